@@ -1,0 +1,10 @@
+from django.conf import settings
+
+
+def service(request):
+    """What every page's frame needs."""
+    return {
+        "service_name": settings.SERVICE_NAME,
+        "contact_email": settings.CONTACT_EMAIL,
+        "demonstration": settings.DEMONSTRATION,
+    }

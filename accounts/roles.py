@@ -1,0 +1,68 @@
+"""Roles as documented lists of permissions.
+
+Respondent and organisation lead are held through a membership of one organisation and reach no further than it.
+The administrator runs the service: registers organisations and campaigns, and sees no one's results by that role.
+"""
+
+from accounts.permissions import Permission
+
+
+class Role:
+    code: str
+    display_name: str
+    description: str
+    permissions: frozenset[Permission]
+
+
+class Respondent(Role):
+    code = "respondent"
+    display_name = "Respondent"
+    description = "Answers about their organisation and its partnerships, and sees results."
+    permissions = frozenset(
+        {
+            Permission.CAMPAIGN_VIEW,
+            Permission.ORGANISATION_VIEW,
+            Permission.PARTNERSHIP_VIEW,
+            Permission.RESPONSE_ANSWER,
+            Permission.RESULT_VIEW,
+        }
+    )
+
+
+class OrganisationLead(Role):
+    code = "lead"
+    display_name = "Organisation lead"
+    description = "Does what a respondent does; also invites people, registers partnerships and chooses which to ask about."
+    permissions = Respondent.permissions | {
+        Permission.PARTNERSHIP_CREATE,
+        Permission.PARTNERSHIP_EDIT,
+        Permission.PARTNERSHIPS_CHOOSE,
+        Permission.PEOPLE_INVITE,
+        Permission.PEOPLE_MANAGE,
+        Permission.PEOPLE_VIEW,
+        Permission.TEAM_VIEW_SWITCH,
+    }
+
+
+class Administrator(Role):
+    code = "administrator"
+    display_name = "Administrator"
+    description = (
+        "Registers organisations and campaigns and invites each organisation's first lead. Sees no results."
+    )
+    permissions = frozenset(
+        {
+            Permission.CAMPAIGN_CREATE,
+            Permission.CAMPAIGN_VIEW,
+            Permission.COMPONENTS_VIEW,
+            Permission.ORGANISATION_CREATE,
+            Permission.ORGANISATION_LIST,
+            Permission.ORGANISATION_VIEW,
+            Permission.PEOPLE_INVITE,
+            Permission.PEOPLE_MANAGE,
+            Permission.PEOPLE_VIEW,
+        }
+    )
+
+
+MEMBERSHIP_ROLES: dict[str, type[Role]] = {role.code: role for role in (Respondent, OrganisationLead)}

@@ -1,0 +1,19 @@
+from assessments.models.answer import Answer
+from assessments.models.assessment import Assessment
+from assessments.models.campaign import Campaign
+from assessments.models.campaign_organisation import CampaignOrganisation
+from assessments.models.chosen_partnership import ChosenPartnership
+from assessments.models.instrument import Instrument
+from assessments.models.response import Response
+from assessments.models.section_state import SectionState
+
+__all__ = [
+    "Answer",
+    "Assessment",
+    "Campaign",
+    "CampaignOrganisation",
+    "ChosenPartnership",
+    "Instrument",
+    "Response",
+    "SectionState",
+]

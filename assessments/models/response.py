@@ -1,0 +1,80 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from assessments.enums import ResponseStatus, SheetCode
+
+DRAFT = Q(status=ResponseStatus.DRAFT)
+SUBMITTED = Q(status=ResponseStatus.SUBMITTED)
+
+
+class Response(models.Model):
+    """One version of one person's sheet about one subject: their organisation, or one partnership.
+
+    Reopening a sent response makes the next version, a draft copied from it. At most one version is a draft
+    and at most one is SUBMITTED; that one counts. Earlier ones are REPLACED and stay readable.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    assessment = models.ForeignKey(
+        "assessments.Assessment", on_delete=models.PROTECT, related_name="responses"
+    )
+    partnership = models.ForeignKey(
+        "organisations.Partnership",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="responses",
+        help_text="Empty: the sheet is about the organisation itself.",
+    )
+    sheet = models.CharField(max_length=30, choices=SheetCode.choices)
+    version = models.PositiveSmallIntegerField(default=1)
+    status = models.CharField(max_length=20, choices=ResponseStatus.choices, default=ResponseStatus.DRAFT)
+    reopen_reason = models.CharField(max_length=500, blank=True)
+    started_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    reference = models.CharField(max_length=20, null=True, blank=True, unique=True)
+
+    class Meta:
+        ordering = ["started_at"]
+        constraints = [
+            # Each twice: to a database two empty partnerships are two different ones.
+            models.UniqueConstraint(
+                fields=["assessment", "partnership", "version"], name="one_response_per_version"
+            ),
+            models.UniqueConstraint(
+                fields=["assessment", "version"],
+                condition=Q(partnership__isnull=True),
+                name="one_own_response_per_version",
+            ),
+            models.UniqueConstraint(
+                fields=["assessment", "partnership"], condition=DRAFT, name="one_draft_per_partnership"
+            ),
+            models.UniqueConstraint(
+                fields=["assessment"], condition=DRAFT & Q(partnership__isnull=True), name="one_own_draft"
+            ),
+            models.UniqueConstraint(
+                fields=["assessment", "partnership"],
+                condition=SUBMITTED,
+                name="one_counting_response_per_partnership",
+            ),
+            models.UniqueConstraint(
+                fields=["assessment"],
+                condition=SUBMITTED & Q(partnership__isnull=True),
+                name="one_own_counting_response",
+            ),
+            models.CheckConstraint(
+                condition=Q(sheet=SheetCode.ORGANISATION, partnership__isnull=True)
+                | (~Q(sheet=SheetCode.ORGANISATION) & Q(partnership__isnull=False)),
+                name="sheet_fits_subject",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=ResponseStatus.DRAFT, submitted_at__isnull=True, reference__isnull=True)
+                | (~Q(status=ResponseStatus.DRAFT) & Q(submitted_at__isnull=False, reference__isnull=False)),
+                name="sent_response_has_time_and_reference",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_sheet_display()}, version {self.version}"
