@@ -1,3 +1,8 @@
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.account.urls"))]
+from accounts.views import demonstration
+
+urlpatterns = [
+    path("demonstration/", demonstration.demonstration_sign_in, name="demonstration_sign_in"),
+    path("", include("allauth.account.urls")),
+]

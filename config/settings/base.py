@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "csp",
     "allauth",
     "allauth.account",
+    "nhsuk_forms",
     "accounts",
     "organisations",
     "assessments",

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NhsukFormsConfig(AppConfig):
+    name = "nhsuk_forms"
+    verbose_name = "NHS form components"
