@@ -6,16 +6,19 @@ A reader that cannot do its job stops the start-up with advice, never with a gue
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+ROOT = Path(__file__).resolve().parent.parent
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off"}
 
 
 def load_env_file(path: Path) -> None:
-    """Take variables from a `.env` file; what the environment already has wins."""
+    """Take variables from a `.env` file; what the environment already has wins, unless it is empty."""
     if not path.is_file():
         return
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -25,7 +28,8 @@ def load_env_file(path: Path) -> None:
         name, sign, value = line.partition("=")
         if not sign:
             raise ImproperlyConfigured(f"{path.name}, line {number}: write NAME=value.")
-        os.environ.setdefault(name.strip(), value.strip().strip("\"'"))
+        name = name.strip()
+        os.environ[name] = os.environ.get(name) or value.strip().strip("\"'")
 
 
 def env_str(name: str, default: str | None = None) -> str:
@@ -79,11 +83,15 @@ def env_secret(name: str, default: str | None = None) -> str:
         ) from None
 
 
-def env_database(name: str, default: str) -> dict:
-    """`sqlite:///path/to/file` or `postgresql://user:password@host:port/name?option=value`."""
+def env_database(name: str, default: str) -> dict[str, Any]:
+    """`sqlite:///path/to/file` or `postgresql://user:password@host:port/name?option=value`.
+
+    A relative SQLite path counts from the project's folder, wherever a command is called from; an absolute one
+    has a fourth slash.
+    """
     url = urlsplit(env_str(name, default))
     if url.scheme == "sqlite":
-        return _sqlite(url.path.removeprefix("/") if url.netloc == "" else "")
+        return _sqlite(name, "" if url.netloc else unquote(url.path.removeprefix("/")))
     if url.scheme in {"postgres", "postgresql"}:
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -107,12 +115,12 @@ def env_database(name: str, default: str) -> dict:
     )
 
 
-def _sqlite(path: str) -> dict:
+def _sqlite(name: str, path: str) -> dict[str, Any]:
     if not path:
-        raise ImproperlyConfigured("DATABASE_URL names no SQLite file. Write sqlite:///var/ecotone.sqlite3.")
+        raise ImproperlyConfigured(f"{name} names no SQLite file. Write sqlite:///var/ecotone.sqlite3.")
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
+        "NAME": ROOT / path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             # IMMEDIATE takes the write lock at BEGIN: without it two writers fail at once on lock upgrade.

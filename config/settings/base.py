@@ -1,12 +1,9 @@
 """What every environment shares. Nothing here reads a .env file; local.py does."""
 
-from pathlib import Path
-
 from csp.constants import NONE, SELF
 
+from config.environment import ROOT as BASE_DIR
 from config.environment import env_database, env_int, env_list, env_secret, env_str
-
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 SECRET_KEY = env_secret("SECRET_KEY", "")
 DEBUG = False
