@@ -1,6 +1,62 @@
 """The integrative model and the scoring engine. Values in, values out: no clock, no environment, no Django."""
 
+from models_engine.answers import Answer, AnswerMatrix, Missing, Row
+from models_engine.document import InstrumentError
+from models_engine.instrument import (
+    Axis,
+    Band,
+    Choice,
+    FactQuestion,
+    Factor,
+    Instrument,
+    Item,
+    Level,
+    Option,
+    Page,
+    Quadrant,
+    RespondentRole,
+    RoleTag,
+    Section,
+    Sheet,
+)
+from models_engine.minimums import Minimums, Showing
+from models_engine.parsing import parse_instrument
+from models_engine.position import Position, axis_word, place_partnership
+from models_engine.scoring import FactorScore, ItemSummary, score_factors
 from models_engine.shipped import load_instrument
 
 __version__ = "1.0.0"
-__all__ = ["load_instrument"]
+
+__all__ = [
+    "Answer",
+    "AnswerMatrix",
+    "Axis",
+    "Band",
+    "Choice",
+    "FactQuestion",
+    "Factor",
+    "FactorScore",
+    "Instrument",
+    "InstrumentError",
+    "Item",
+    "ItemSummary",
+    "Level",
+    "Minimums",
+    "Missing",
+    "Option",
+    "Page",
+    "Position",
+    "Quadrant",
+    "RespondentRole",
+    "RoleTag",
+    "Row",
+    "Section",
+    "Sheet",
+    "Showing",
+    "__version__",
+    "axis_word",
+    "load_instrument",
+    "parse_instrument",
+    "place_partnership",
+    "score_factors",
+]

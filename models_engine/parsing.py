@@ -43,7 +43,8 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
     items = _ItemReader(top)
     factors = tuple(_factor(at, levels, items) for at in top.each("factors"))
     axes = tuple(
-        read(at, Axis, also=("items", "asked_on"), items=items.of(at, _subject(at))) for at in top.each("axes")
+        read(at, Axis, also=("items", "asked_on"), items=items.of(at, _subject(at)))
+        for at in top.each("axes")
     )
     instrument = read(
         top,
@@ -73,7 +74,9 @@ class _ItemReader:
     """Reads the items of a factor or axis with what they share: the stem of their subject and the overlaps."""
 
     def __init__(self, top: Cursor) -> None:
-        self.stems: dict[str, str] = {key: value(top.at("stems").at(key), str) for key in top.at("stems").mapping()}
+        self.stems: dict[str, str] = {
+            key: value(top.at("stems").at(key), str) for key in top.at("stems").mapping()
+        }
         self.overlaps: dict[str, tuple[str, ...]] = {}
         for at in top.each("overlaps"):
             pair: tuple[str, ...] = value(at, tuple[str, ...])
