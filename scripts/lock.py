@@ -3,8 +3,8 @@
     python -m scripts.lock            resolve anew (needs the network)
     python -m scripts.lock --check    offline: does each lock come from the dependencies as they stand?
 
-The first line of a lock carries a fingerprint of the dependencies it was made from. Locks hold versions and hashes
-and no addresses, so that they serve behind any mirror.
+The first line of a lock carries a fingerprint of the dependencies it was made from. Locks hold versions and
+hashes and no addresses, so that they serve behind any mirror.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from pathlib import Path
 from scripts.steps import ROOT, Stop, leave, run, say
 
 FOLDER = ROOT / "requirements"
-# What each lock is compiled from, in the words of uv. dev.lock keeps to the versions of base.lock: tests run on
-# what production runs on.
+# What each lock is compiled from, in the words of uv. dev.lock keeps to the versions of base.lock: tests run
+# on what production runs on.
 LOCKS: dict[str, list[str]] = {
     "base.lock": ["pyproject.toml"],
     "dev.lock": ["pyproject.toml", "--extra", "dev", "--constraint", "requirements/base.lock"],

@@ -1,4 +1,4 @@
-"""The npm packages in node_modules: by the npm of the machine, else by one installed into the virtual environment."""
+"""The npm packages in node_modules, by the npm of the machine or else by one in the virtual environment."""
 
 import os
 import shutil

@@ -131,7 +131,8 @@ STORAGES = {
 
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# Plotly asks for no eval and, with the style element we give it, for no inline style (templates/_components/chart.html).
+# Plotly asks for no eval and, with the style element that we give it (templates/_components/chart.html), for no
+# inline style.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
