@@ -1,13 +1,21 @@
-"""The integrative model and the scoring engine. Values in, values out: no clock, no environment, no Django."""
+"""The integrative model and its scoring engine. Values in, values out: no clock, no environment, no Django."""
 
 from models_engine.answers import Answer, AnswerMatrix, Missing, Row
 from models_engine.document import InstrumentError
+from models_engine.explain import (
+    ComponentLine,
+    Explanation,
+    ExplanationLine,
+    Step,
+    explain_axis,
+    explain_factor,
+)
 from models_engine.instrument import (
     Axis,
     Band,
     Choice,
-    FactQuestion,
     Factor,
+    FactQuestion,
     Instrument,
     Item,
     Level,
@@ -33,6 +41,9 @@ __all__ = [
     "Axis",
     "Band",
     "Choice",
+    "ComponentLine",
+    "Explanation",
+    "ExplanationLine",
     "FactQuestion",
     "Factor",
     "FactorScore",
@@ -53,8 +64,11 @@ __all__ = [
     "Section",
     "Sheet",
     "Showing",
+    "Step",
     "__version__",
     "axis_word",
+    "explain_axis",
+    "explain_factor",
     "load_instrument",
     "parse_instrument",
     "place_partnership",

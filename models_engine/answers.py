@@ -25,7 +25,7 @@ from models_engine.instrument import HIGHEST_ANSWER, LOWEST_ANSWER, Instrument, 
 
 
 class Missing(Enum):
-    """A reply that is no answer. Leaving a question unanswered is `None`; not being asked is an absent key."""
+    """A reply that is no answer. A question left unanswered is `None`; one not asked is an absent key."""
 
     DONT_KNOW = "DK"
     NOT_APPLICABLE = "NA"
@@ -87,7 +87,7 @@ class AnswerMatrix:
         return int(self.cells.shape[1])
 
     def of(self, codes: Iterable[str]) -> Cells:
-        """The cells of these items, items × respondents. Neighbouring items come as a view, without a copy."""
+        """The cells of these items, items × respondents. Neighbouring items are a view, not a copy."""
         rows = [self.instrument.item_index[code] for code in codes]
         if rows and rows == list(range(rows[0], rows[0] + len(rows))):
             return self.cells[rows[0] : rows[-1] + 1]

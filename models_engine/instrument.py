@@ -51,9 +51,9 @@ class Level:
 
 @dataclass(frozen=True)
 class Item:
-    """One statement. `reverse` is the declared key: agreement then counts as 6 minus the answer.
+    """One statement. `reverse` is the declared key: an answer then counts as 6 minus itself.
 
-    `stem` is what stands before the statement and may hold "{partner}". `belongs_to` is a factor or axis code.
+    `stem` stands before the statement and may hold "{partner}". `belongs_to` is a factor or axis code.
     """
 
     code: str
@@ -127,7 +127,7 @@ class Axis:
 
 @dataclass(frozen=True)
 class Component:
-    """A part of a measure: one item, or the highest of several that are alternative routes to the same thing."""
+    """A part of a measure: one item, or the highest of several that are routes to the same thing."""
 
     code: str
     items: tuple[str, ...]

@@ -65,13 +65,13 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
 
 
 def content_hash(document: Mapping[str, Any]) -> str:
-    """SHA-256 over the document as JSON with sorted keys and no white space: the same content, the same hash."""
+    """SHA-256 over the document as JSON with sorted keys and no white space: same content, same hash."""
     canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
 class _ItemReader:
-    """Reads the items of a factor or axis with what they share: the stem of their subject and the overlaps."""
+    """Reads the items of a factor or axis with what comes from elsewhere: their stems and overlaps."""
 
     def __init__(self, top: Cursor) -> None:
         self.stems: dict[str, str] = {
@@ -160,7 +160,7 @@ def _sheet(at: Cursor, factors: tuple[Factor, ...], axes: tuple[Axis, ...]) -> S
 
 
 def _page(at: Cursor, subject: Subject, factors: tuple[Factor, ...], axes: tuple[Axis, ...]) -> Page:
-    """A page names a factor or an axis, whose items of this subject it asks, or lists its questions itself."""
+    """A page names a factor or an axis, whose items of this subject it asks, or lists its questions."""
     factor = _named(at, "factor", factors)
     axis = _named(at, "axis", axes)
     holder = factor or axis
@@ -198,7 +198,7 @@ def _check_scale(top: Cursor, instrument: Instrument) -> None:
 
 
 def _check_codes(top: Cursor) -> None:
-    """No code twice: among levels, among everything that is asked, among sheets, and on one sheet among pages."""
+    """No code twice: among levels, everything that is asked, measures, sheets, and the pages of one sheet."""
     _refuse_repeats(top.each("levels"))
     _refuse_repeats(top.each("sheets"))
     _refuse_repeats(top.each("measures"))

@@ -1,7 +1,8 @@
 """From the twelve axis items to a place on the spectrum.
 
-Every number here is a measure of the instrument: the mean of its components, (mean - 1) / 4 × 100. A component
-with several items takes the highest, because they are alternative routes to the same thing. The rule is ours.
+Every number here is a measure of the instrument: the mean of its components as (mean - 1) / 4 × 100. A
+component with several items takes the highest, because they are alternative routes to the same thing. The rule
+is ours.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ class Position:
 
     For one respondent `*_answered` counts answered items (formality) and components (origin), for several the
     respondents with a score. `people` have both axes; `person_positions` has one pair for each respondent.
-    `origin_start` is history and never changes, `drive_now` is today. `missing_*` is how many more answers the
-    respondent nearest to a score needs, 0 once there is one. `place` is like "formal-internal".
+    `origin_start` is history and never changes, `drive_now` is today. `missing_*` is how many more answers
+    the respondent nearest to a score needs, 0 once there is one. `place` is like "formal-internal".
     """
 
     formality: float | None
@@ -49,12 +50,13 @@ class Position:
 def place_partnership(instrument: Instrument, rows: Sequence[Row] | AnswerMatrix) -> Position:
     """The place of one partnership from the raw answers of those who described it, one row for each.
 
-    Not applicable lowers nothing here: formality always needs 4 of 6 items, origin 3 of 5 components with A or
-    B among them, origin_start 2 of A, B and C with A or B, drive_now both D and E. Several respondents: the
-    mean of those with a score. Intervals are given from the instrument's minimum number of respondents on.
+    Not applicable lowers nothing here: formality always needs 4 of 6 items, origin 3 of 5 components with A
+    or B among them, origin_start 2 of A, B and C with A or B, drive_now both D and E. Several respondents:
+    the mean of those with a score. Intervals are given from the instrument's minimum number on.
 
     >>> from models_engine import load_instrument
-    >>> answers = dict(zip("F1 F2 F3 F4 F5 F6 O1 O2 O3 O4 O5 O6".split(), [1, 2, 1, 1, 1, 5, 1, 5, 1, 1, 1, 5]))
+    >>> codes = "F1 F2 F3 F4 F5 F6 O1 O2 O3 O4 O5 O6".split()
+    >>> answers = dict(zip(codes, [1, 2, 1, 1, 1, 5, 1, 5, 1, 1, 1, 5]))
     >>> position = place_partnership(load_instrument(), [answers])
     >>> position.formality, position.origin, position.place
     (4.166666666666667, 0.0, 'informal-internal')
@@ -88,7 +90,8 @@ def place_partnership(instrument: Instrument, rows: Sequence[Row] | AnswerMatrix
 
 def components(matrix: AnswerMatrix, measure: Measure) -> Cells:
     """Component values after reversal, components × respondents, 0 where no item of it is answered."""
-    return np.stack([matrix.values(component.items).max(axis=0) for component in measure.components])
+    parts: list[Cells] = [matrix.values(component.items).max(axis=0) for component in measure.components]
+    return np.stack(parts)
 
 
 def person_scores(matrix: AnswerMatrix, measure: Measure) -> tuple[float | None, ...]:
@@ -110,7 +113,7 @@ def missing_components(values: Cells, measure: Measure) -> Cells:
     if measure.one_of:
         key = [part.code in measure.one_of for part in measure.components]
         missing = np.maximum(missing, ~(values[key] > 0).any(axis=0))
-    return missing.astype(np.int8)
+    return np.asarray(missing, dtype=np.int8)
 
 
 def axis_word(instrument: Instrument, axis: str, score: float | None) -> str | None:
@@ -126,7 +129,7 @@ def axis_word(instrument: Instrument, axis: str, score: float | None) -> str | N
 
 
 def bootstrap_interval(instrument: Instrument, scores: Sequence[float | None]) -> tuple[float, float] | None:
-    """Where the mean would fall if other people like these had been asked: a percentile bootstrap over persons.
+    """Where the mean would fall had other people like these been asked: a percentile bootstrap over persons.
 
     `None` below the instrument's minimum number of scores. The seed is fixed and scores are sorted first, so
     the same people give the same interval in any order.

@@ -53,7 +53,7 @@ class ItemSummary:
 class FactorScore:
     """What the answers say about one factor, on 1 to 5.
 
-    `respondents` are all, `n` those with a score, `person_means` one entry for each respondent in their order.
+    `respondents` are all, `n` those with a score, `person_means` one for each respondent in their order.
     Shares are of asked cells, `None` when nothing was asked. `band` follows from the unrounded mean alone and
     `band_counts` are people in each band, lowest first. `views_differ` is `None` where it is not to be said:
     fewer people than the minimum, or a factor on which people need not agree.
@@ -84,10 +84,10 @@ def score_factors(
 ) -> dict[str, FactorScore]:
     """Scores of the factors, in the instrument's order, from each respondent's raw answers.
 
-    `view` "organisation" uses only what is asked about the organisation and leaves interorganisational factors
-    out; "partnership" uses all items of one person's two sheets; `None` uses whatever columns are there.
-    `factors` narrows the choice. Raises ValueError for an answer outside 1 to 5 and KeyError for an unknown
-    factor.
+    `view` "organisation" uses only what is asked about the organisation and leaves interorganisational
+    factors out; "partnership" uses all items of one person's two sheets; `None` uses whatever columns are
+    there. `factors` narrows the choice. Raises ValueError for an answer outside 1 to 5 and KeyError for an
+    unknown factor.
 
     >>> from models_engine import Missing, load_instrument
     >>> row = {"POL1": 4, "POL2": 5, "POL3": 4, "POL4": Missing.DONT_KNOW}
@@ -168,16 +168,22 @@ def person_factor_means(
         block = slice(start, start + BLOCK)
         means[block] = np.take(table, _keys(cells[:, block]), mode="clip")
 
-    with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(work, range(0, matrix.respondents, BLOCK)))
+    starts = range(0, matrix.respondents, BLOCK)
+    if threads == 1 or len(starts) == 1:
+        for start in starts:
+            work(start)
+    else:
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(work, starts))
     return means
 
 
 def _keys(cells: Cells) -> NDArray[np.uint16]:
-    """What decides a person's mean, in one number: 256 × items that do not apply + 32 × answered + their sum."""
-    tally = (cells.view(np.uint8) & answers.TALLY_BITS).sum(axis=0, dtype=np.uint8)
-    not_applicable = (cells < 0).view(np.uint8).sum(axis=0, dtype=np.uint8)
-    return not_applicable.astype(np.uint16) << 8 | tally
+    """What decides a person's mean, in one number: 256 × not applying + 32 × answered + sum of answers."""
+    tally: NDArray[np.uint8] = (cells.view(np.uint8) & answers.TALLY_BITS).sum(axis=0, dtype=np.uint8)
+    not_applicable: NDArray[np.uint8] = (cells < 0).view(np.uint8).sum(axis=0, dtype=np.uint8)
+    keys: NDArray[np.uint16] = not_applicable.astype(np.uint16) << np.uint16(8) | tally
+    return keys
 
 
 def _mean_table(instrument: Instrument, items: int, dtype: DTypeLike) -> NDArray[np.floating]:

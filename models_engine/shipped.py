@@ -32,6 +32,24 @@ def load_instrument(slug: str = DEFAULT_SLUG, version: int = DEFAULT_VERSION) ->
     return parse_instrument(_assemble(folder))
 
 
+def shipped_versions() -> tuple[tuple[str, int], ...]:
+    """Slug and version of every instrument in the package, oldest version first.
+
+    >>> shipped_versions()
+    (('learning-ecosystem', 1),)
+    """
+    instruments = files("models_engine") / "instruments"
+    return tuple(
+        sorted(
+            (slug.name, int(version.name))
+            for slug in instruments.iterdir()
+            if slug.is_dir()
+            for version in slug.iterdir()
+            if version.name.isdigit()
+        )
+    )
+
+
 def _assemble(folder: Traversable) -> dict[str, Any]:
     """One document from the files of a version: a file of factors for each level, in the order of levels."""
     document: dict[str, Any] = {}
