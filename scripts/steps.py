@@ -30,8 +30,14 @@ def leave(reason: Stop) -> NoReturn:
     raise SystemExit(1)
 
 
-def run(command: Sequence[str | Path], *, otherwise: str, env: dict[str, str] | None = None) -> None:
-    """Run quietly from the project's folder; what it printed goes to var/set-up.log.
+def run(
+    command: Sequence[str | Path],
+    *,
+    otherwise: str,
+    env: dict[str, str] | None = None,
+    folder: str | Path = ROOT,
+) -> None:
+    """Run quietly, without questions; what it printed goes to var/set-up.log.
 
     `otherwise` is the sentence for the person when the command fails or does not exist.
     """
@@ -42,7 +48,7 @@ def run(command: Sequence[str | Path], *, otherwise: str, env: dict[str, str] | 
         try:
             done = subprocess.run(
                 command,
-                cwd=ROOT,
+                cwd=folder,
                 env=os.environ | (env or {}),
                 stdin=subprocess.DEVNULL,
                 stdout=log,

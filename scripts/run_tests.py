@@ -1,0 +1,80 @@
+"""The whole suite, as `make test` and the build run it: python -m scripts.run_tests
+
+1. the engine's tests in a process without Django;
+2. everything on SQLite, browser journeys included;
+3. on PostgreSQL everything again but what cannot depend on the database: browser journeys, the access table.
+
+What could not run on this machine is said at the end. In the build (CI=true) that is a failure.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from scripts import postgresql, system_packages
+from scripts.steps import ROOT, Stop, leave, say
+
+WORKERS = ["-n", "2"]
+BROWSER_TESTS = "tests/functional"
+NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture/test_access.py"]
+NO_TESTS_COLLECTED = 5
+
+
+def run_tests() -> int:
+    left_out: list[str] = []
+    no_browser = system_packages.browser()
+    if no_browser:
+        left_out.append(f"Browser journeys: {no_browser}")
+    if no_libraries := system_packages.pdf_libraries():
+        left_out.append(f"PDF rendering: {no_libraries}")
+
+    results = {
+        "The engine without Django": _pytest(["tests/models_engine", "-p", "no:django"]),
+        "SQLite": _pytest(_ignoring([BROWSER_TESTS] if no_browser else []), TEST_DATABASE_URL=""),
+    }
+    try:
+        with postgresql.server() as url:
+            results["PostgreSQL"] = _pytest(_ignoring(NOT_ON_POSTGRESQL), TEST_DATABASE_URL=url)
+    except Stop as reason:
+        left_out.append(f"Everything on PostgreSQL: {reason}")
+    return _closing_words(results, left_out)
+
+
+def _pytest(arguments: Sequence[str], **env: str) -> int:
+    where = "PostgreSQL" if env.get("TEST_DATABASE_URL") else "SQLite" if env else "no database"
+    say(f"\n# pytest {' '.join(arguments)}  ({where})")
+    command = [sys.executable, "-m", "pytest", "-q", *WORKERS, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | env).returncode
+
+
+def _ignoring(paths: Sequence[str]) -> list[str]:
+    return [f"--ignore={path}" for path in paths]
+
+
+def _closing_words(results: dict[str, int], left_out: Sequence[str]) -> int:
+    """Say what failed and what was left out; give the exit code."""
+    failed = [name for name, code in results.items() if code]
+    say("")
+    for name in failed:
+        nothing = " (no test was found)" if results[name] == NO_TESTS_COLLECTED else ""
+        say(f"FAILED: {name}{nothing}")
+    if left_out:
+        say("=" * 80)
+        say("NOT RUN on this machine:")
+        for sentence in left_out:
+            say(f"  {sentence}")
+        say("=" * 80)
+    in_build = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+    if not failed and not left_out:
+        say("Everything ran, and everything passed.")
+    return 1 if failed or (left_out and in_build) else 0
+
+
+if __name__ == "__main__":
+    try:
+        raise SystemExit(run_tests())
+    except Stop as reason:
+        leave(reason)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
