@@ -30,3 +30,21 @@ class ResponseStatus(TextChoices):
     DRAFT = "draft", "Draft"
     SUBMITTED = "submitted", "Sent"
     REPLACED = "replaced", "Replaced by a later version"
+
+
+class Refusal(TextChoices):
+    """Why answers cannot be changed now."""
+
+    NOT_YET_OPEN = "not_yet_open", "This round is not open yet."
+    CLOSED = "closed", "This round has closed."
+    SENT = "sent", "These answers have been sent."
+    NOT_COUNTING = "not_counting", "This is not the version that counts."
+
+
+class SectionStatus(TextChoices):
+    """The four words of the task list."""
+
+    NOT_STARTED = "not_started", "Not started"
+    IN_PROGRESS = "in_progress", "In progress"
+    COMPLETED = "completed", "Completed"
+    SENT = "sent", "Sent"

@@ -1,4 +1,4 @@
-from assessments.models.answer import Answer
+from assessments.models.answer import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, Answer, answer_columns
 from assessments.models.assessment import Assessment
 from assessments.models.campaign import Campaign
 from assessments.models.campaign_organisation import CampaignOrganisation
@@ -8,6 +8,9 @@ from assessments.models.response import Response
 from assessments.models.section_state import SectionState
 
 __all__ = [
+    "DONT_KNOW",
+    "NOT_APPLICABLE",
+    "NO_ANSWER",
     "Answer",
     "Assessment",
     "Campaign",
@@ -16,4 +19,5 @@ __all__ = [
     "Instrument",
     "Response",
     "SectionState",
+    "answer_columns",
 ]

@@ -1,7 +1,27 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from assessments.enums import AnswerKind
+
+DONT_KNOW = "DK"
+NOT_APPLICABLE = "NA"
+NO_ANSWER = ""
+
+
+def answer_columns(given: str) -> dict[str, Any]:
+    """The columns of an answer as pages give it: "1" to "5", "DK", "NA", the code of a choice, or "" for none."""
+    kinds = {
+        DONT_KNOW: AnswerKind.DONT_KNOW,
+        NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
+        NO_ANSWER: AnswerKind.NONE,
+    }
+    if given in kinds:
+        return {"kind": kinds[given], "value": None, "choice": ""}
+    if given.isdecimal():
+        return {"kind": AnswerKind.VALUE, "value": int(given), "choice": ""}
+    return {"kind": AnswerKind.CHOICE, "value": None, "choice": given}
 
 
 class Answer(models.Model):
@@ -32,3 +52,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.question}: {self.get_kind_display()}"
+
+    @property
+    def given(self) -> str:
+        """The inverse of `answer_columns`."""
+        if self.kind == AnswerKind.VALUE:
+            return str(self.value)
+        marks = {AnswerKind.DONT_KNOW: DONT_KNOW, AnswerKind.NOT_APPLICABLE: NOT_APPLICABLE}
+        return marks.get(self.kind, self.choice)

@@ -9,6 +9,16 @@ DRAFT = Q(status=ResponseStatus.DRAFT)
 SUBMITTED = Q(status=ResponseStatus.SUBMITTED)
 
 
+class ResponseQuerySet(models.QuerySet):
+    def locked(self):
+        """For writing: the rows stay ours to the end of the transaction (SQLite locks as a whole instead)."""
+        return self.select_for_update(of=("self",)).select_related("assessment__campaign__instrument")
+
+    def about(self, response: "Response"):
+        """All versions of the same person's sheet about the same subject."""
+        return self.filter(assessment_id=response.assessment_id, partnership_id=response.partnership_id)
+
+
 class Response(models.Model):
     """One version of one person's sheet about one subject: their organisation, or one partnership.
 
@@ -35,6 +45,8 @@ class Response(models.Model):
     started_at = models.DateTimeField(auto_now_add=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     reference = models.CharField(max_length=20, null=True, blank=True, unique=True)
+
+    objects = ResponseQuerySet.as_manager()
 
     class Meta:
         ordering = ["started_at"]

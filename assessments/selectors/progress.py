@@ -1,0 +1,104 @@
+"""How far people are, counted from the rows in the database every time."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from assessments.enums import AnswerKind, ResponseStatus, SectionStatus
+from assessments.models import Answer, Response, SectionState
+from models_engine import Page, Section, Sheet
+
+
+@dataclass(frozen=True)
+class SectionProgress:
+    """`open_questions` are those without an answer, in order; a note alone begins a section and answers nothing."""
+
+    section: Section
+    status: SectionStatus
+    open_questions: tuple[str, ...]
+    asked: int
+
+    @property
+    def answered(self) -> int:
+        return self.asked - len(self.open_questions)
+
+
+@dataclass(frozen=True)
+class SheetProgress:
+    response: Response
+    sheet: Sheet
+    sections: tuple[SectionProgress, ...]
+
+    @property
+    def asked(self) -> int:
+        return sum(part.asked for part in self.sections)
+
+    @property
+    def answered(self) -> int:
+        return sum(part.answered for part in self.sections)
+
+    @property
+    def all_completed(self) -> bool:
+        return all(part.status in {SectionStatus.COMPLETED, SectionStatus.SENT} for part in self.sections)
+
+    @property
+    def first_open(self) -> tuple[Page, str] | None:
+        """The first question without an answer, and its page; none where everything has one."""
+        missing = {code for part in self.sections for code in part.open_questions}
+        for page in self.sheet.pages:
+            for code in page.question_codes:
+                if code in missing:
+                    return page, code
+        return None
+
+
+def progress_of(responses: Iterable[Response]) -> dict[UUID, SheetProgress]:
+    """By response id, in two queries however many responses and answers there are.
+
+    The responses come with their campaign's instrument selected.
+    """
+    responses = list(responses)
+    touched: dict[UUID, dict[str, str]] = defaultdict(dict)
+    said: dict[UUID, dict[str, bool]] = defaultdict(dict)
+    if responses:
+        answers = Answer.objects.filter(response__in=responses).exclude(kind=AnswerKind.NONE, note="")
+        for response_id, question, kind in answers.values_list("response_id", "question", "kind"):
+            touched[response_id][question] = kind
+        states = SectionState.objects.filter(response__in=responses)
+        for response_id, section, completed in states.values_list("response_id", "section", "completed"):
+            said[response_id][section] = completed
+    return {
+        response.pk: _sheet_progress(response, touched[response.pk], said[response.pk])
+        for response in responses
+    }
+
+
+def sheet_of(response: Response) -> Sheet:
+    return response.assessment.campaign.instrument.definition.sheet(response.sheet)
+
+
+def _sheet_progress(response: Response, touched: dict[str, str], said: dict[str, bool]) -> SheetProgress:
+    sheet = sheet_of(response)
+    sent = response.status != ResponseStatus.DRAFT
+    sections = []
+    for section in sheet.sections:
+        codes = [code for page in section.pages for code in page.question_codes]
+        begun = section.code in said or any(code in touched for code in codes)
+        sections.append(
+            SectionProgress(
+                section=section,
+                status=_status(sent=sent, completed=said.get(section.code, False), begun=begun),
+                open_questions=tuple(c for c in codes if touched.get(c, AnswerKind.NONE) == AnswerKind.NONE),
+                asked=len(codes),
+            )
+        )
+    return SheetProgress(response=response, sheet=sheet, sections=tuple(sections))
+
+
+def _status(*, sent: bool, completed: bool, begun: bool) -> SectionStatus:
+    if sent:
+        return SectionStatus.SENT
+    if completed:
+        return SectionStatus.COMPLETED
+    return SectionStatus.IN_PROGRESS if begun else SectionStatus.NOT_STARTED

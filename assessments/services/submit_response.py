@@ -1,0 +1,48 @@
+import secrets
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.services.record_event import record_event
+from assessments.enums import ResponseStatus
+from assessments.models import Response
+from assessments.rules import check_can_change
+
+# 28 signs: of what is misread for each other (0 O, 1 I L, 2 Z, 5 S, 8 B) at most the digit is there.
+REFERENCE_SIGNS = "23456789ACDEFGHJKMNPQRTUVWXY"
+
+
+@transaction.atomic
+def submit_response(*, response: Response, by: User) -> Response:
+    """Send a draft, once. Sent again, by a double click or a reload, it comes back as it was sent.
+
+    The version sent before becomes history in the same transaction, so that exactly one version counts at any
+    moment. Raises CannotChange when the round has closed.
+    """
+    locked = Response.objects.locked().get(pk=response.pk)
+    if locked.status != ResponseStatus.DRAFT:
+        return locked
+    now = timezone.now()
+    check_can_change(locked, now)
+    replaced = (
+        Response.objects.about(locked)
+        .filter(status=ResponseStatus.SUBMITTED)
+        .update(status=ResponseStatus.REPLACED)
+    )
+    locked.status = ResponseStatus.SUBMITTED
+    locked.submitted_at = now
+    locked.reference = _new_reference()
+    locked.save(update_fields=["status", "submitted_at", "reference"])
+    record_event(
+        by=by, action="response_submitted", subject=locked, version=locked.version, replaced=bool(replaced)
+    )
+    return locked
+
+
+def _new_reference() -> str:
+    while True:
+        signs = [secrets.choice(REFERENCE_SIGNS) for _ in range(8)]
+        reference = f"ECO-{''.join(signs[:4])}-{''.join(signs[4:])}"
+        if not Response.objects.filter(reference=reference).exists():
+            return reference
