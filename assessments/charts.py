@@ -1,0 +1,302 @@
+"""Charts as plain dictionaries in Plotly's schema: numbers and words, and no drawing.
+
+A specification is drawn twice from the same numbers. On screen Plotly does it (static/js/charts.js, which also
+holds the house style); for print and without JavaScript `drawing` lays the specification out as SVG
+(templates/_partials/spectrum_drawing.html).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import product
+from typing import Any
+
+from models_engine import Instrument, Position
+
+MOST_LABELS = 12
+LONGEST_LABEL = 26
+
+# The SVG's square, in its own units, and what stands around it.
+SIDE, LEFT, TOP, RIGHT, BOTTOM = 420, 34, 28, 16, 48
+# How much of the axes (0 to 100) one letter and one line of a label take up, for keeping labels apart.
+LETTER, LINE, MARK = 1.6, 4.2, 2.0
+
+INK, GREY, BAND, BLUE = "#212b32", "#4c6272", "#e8edee", "#005eb8"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`figure` goes to Plotly, `drawing` to the SVG template. `numbered`: marks carry numbers, the table names."""
+
+    id: str
+    figure: dict[str, Any]
+    drawing: dict[str, Any]
+    numbered: bool = False
+
+
+def spectrum(
+    instrument: Instrument,
+    placed: Sequence[tuple[str, Position]],
+    chart_id: str = "spectrum",
+    with_beginning: bool = False,
+) -> Chart:
+    """Partnerships on the spectrum: across from internal to external origin, up from informal to formal.
+
+    A partnership without a place is left out. Filled marks are where partnerships stand; with `with_beginning`
+    a hollow one shows where its origin began. Boxes are intervals. More than twelve marks carry numbers, which
+    are the rows of the table in the order of `placed`.
+    """
+    points = [(number, name, position) for number, (name, position) in enumerate(placed, 1) if position.place]
+    numbered = len(points) > MOST_LABELS
+    labels = [str(number) if numbered else _shortened(name) for number, name, _ in points]
+    figure = {
+        "data": [_places(points, labels), *(_beginnings(points) if with_beginning else [])],
+        "layout": {
+            "shapes": [*_mixed_bands(instrument), *_intervals(points)],
+            "annotations": [
+                *_corner_names(instrument),
+                *_axis_words(instrument),
+                *(_arrows(points) if with_beginning else []),
+            ],
+            "xaxis": {"range": [0, 100]},
+            "yaxis": {"range": [0, 100]},
+        },
+    }
+    return Chart(chart_id, figure, drawing(figure), numbered)
+
+
+def _places(points: list[tuple[int, str, Position]], labels: list[str]) -> dict[str, Any]:
+    x = [round(position.origin, 2) for _, _, position in points]
+    y = [round(position.formality, 2) for _, _, position in points]
+    return {
+        "type": "scatter",
+        "name": "Place",
+        "meta": "place",
+        "mode": "markers+text",
+        "x": x,
+        "y": y,
+        "text": [escape(label, quote=False) for label in labels],
+        "textposition": _label_positions(x, y, labels),
+        "customdata": [name for _, name, _ in points],
+        "marker": {"symbol": "circle", "size": 14, "color": BLUE},
+        "cliponaxis": False,
+    }
+
+
+def _beginnings(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
+    begun = [(name, position) for _, name, position in points if position.origin_start is not None]
+    if begun:
+        yield {
+            "type": "scatter",
+            "name": "How it began",
+            "meta": "beginning",
+            "mode": "markers",
+            "x": [round(position.origin_start, 2) for _, position in begun],
+            "y": [round(position.formality, 2) for _, position in begun],
+            "customdata": [f"{name}: how it began" for name, _ in begun],
+            "marker": {"symbol": "circle-open", "size": 14, "color": BLUE, "line": {"width": 2}},
+            "cliponaxis": False,
+        }
+
+
+def _mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:
+    low, high = instrument.places.low, instrument.places.high
+    across = {"x0": 0, "x1": 100, "y0": low, "y1": high}
+    upright = {"x0": low, "x1": high, "y0": 0, "y1": 100}
+    frame = {"type": "rect", "name": "mixed", "layer": "below", "line": {"width": 0}, "fillcolor": BAND}
+    return [frame | across, frame | upright]
+
+
+def _intervals(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
+    for _, _, position in points:
+        if position.origin_interval and position.formality_interval:
+            x0, x1 = position.origin_interval
+            y0, y1 = position.formality_interval
+            yield {
+                "type": "rect",
+                "name": "interval",
+                "layer": "below",
+                "x0": round(x0, 2),
+                "x1": round(x1, 2),
+                "y0": round(y0, 2),
+                "y1": round(y1, 2),
+                "line": {"width": 1, "color": INK, "dash": "dot"},
+            }
+
+
+def _arrows(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
+    """From where the origin began to where the partnership stands, unless they are almost the same."""
+    for _, _, position in points:
+        start = position.origin_start
+        if start is not None and abs(start - position.origin) > 4 * MARK:
+            y = round(position.formality, 2)
+            yield {
+                "name": "since",
+                "text": "",
+                "showarrow": True,
+                "x": round(position.origin, 2),
+                "y": y,
+                "ax": round(start, 2),
+                "ay": y,
+                "axref": "x",
+                "ayref": "y",
+                "arrowhead": 2,
+                "arrowcolor": INK,
+                "standoff": 9,
+                "startstandoff": 9,
+            }
+
+
+def _corner_names(instrument: Instrument) -> Iterator[dict[str, Any]]:
+    formality, origin = instrument.axis("formality"), instrument.axis("origin")
+    corners = product(
+        [(formality.low_word, 0, "top", -4), (formality.high_word, 100, "bottom", 4)],
+        [(origin.low_word, 0, "left"), (origin.high_word, 100, "right")],
+    )
+    for (up, y, yanchor, yshift), (across, x, xanchor) in corners:
+        name = instrument.quadrant(f"{up}-{across}").name
+        yield _word("corner", name, x, y, GREY, xanchor=xanchor, yanchor=yanchor, yshift=yshift)
+    middle = (instrument.places.low + instrument.places.high) / 2
+    yield _word("corner", instrument.places.middle_word, middle, 100, GREY, yanchor="bottom", yshift=4)
+
+
+def _axis_words(instrument: Instrument) -> Iterator[dict[str, Any]]:
+    formality, origin = instrument.axis("formality"), instrument.axis("origin")
+    below = {"yanchor": "top", "yshift": -22}
+    beside = {"xanchor": "right", "xshift": -6, "textangle": -90}
+    yield _word("axis", f"← {origin.low_name.lower()}", 0, 0, INK, xanchor="left", **below)
+    yield _word("axis", f"{origin.high_name.lower()} →", 100, 0, INK, xanchor="right", **below)
+    yield _word("axis", f"← {formality.low_word}", 0, 0, INK, yanchor="bottom", **beside)
+    yield _word("axis", f"{formality.high_word} →", 0, 100, INK, yanchor="top", **beside)
+
+
+def _word(name: str, text: str, x: float, y: float, colour: str, **place: Any) -> dict[str, Any]:
+    return {"name": name, "text": text, "x": x, "y": y, "showarrow": False, "font": {"color": colour}} | place
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+# Where a label may stand: Plotly's word, and which way it runs from its mark, across and up.
+LABEL_PLACES = {
+    "middle right": (1, 0),
+    "middle left": (-1, 0),
+    "top center": (0, 1),
+    "bottom center": (0, -1),
+    "top right": (1, 1),
+    "bottom right": (1, -1),
+    "top left": (-1, 1),
+    "bottom left": (-1, -1),
+}
+
+
+def _label_positions(x: list[float], y: list[float], labels: list[str]) -> list[str]:
+    """One of Plotly's text positions for each mark: the first in which nothing else is covered.
+
+    Where every position covers something, the one that covers least.
+    """
+    taken = [(a - MARK, b - MARK, a + MARK, b + MARK) for a, b in zip(x, y, strict=True)]
+    positions = []
+    for a, b, label in zip(x, y, labels, strict=True):
+        boxes = {place: _label_box(a, b, label, *way) for place, way in LABEL_PLACES.items()}
+        best = min(boxes, key=lambda place: _covered(boxes[place], taken))
+        positions.append(best)
+        taken.append(boxes[best])
+    return positions
+
+
+Box = tuple[float, float, float, float]
+
+
+def _label_box(x: float, y: float, label: str, across: int, up: int) -> Box:
+    width = len(label) * LETTER
+    left = {1: x + MARK, 0: x - width / 2, -1: x - MARK - width}[across]
+    bottom = {1: y + MARK, 0: y - LINE / 2, -1: y - MARK - LINE}[up]
+    return left, bottom, left + width, bottom + LINE
+
+
+def _covered(box: Box, taken: list[Box]) -> float:
+    """The area that a label shares with others, and what of it leaves the square."""
+    x0, y0, x1, y1 = box
+    shared = sum(
+        max(0, min(x1, right) - max(x0, left)) * max(0, min(y1, top) - max(y0, bottom))
+        for left, bottom, right, top in taken
+    )
+    outside = max(0, -x0) + max(0, x1 - 100)
+    return shared + outside * LINE
+
+
+def drawing(figure: dict[str, Any]) -> dict[str, Any]:
+    """The specification's own numbers, laid out for the SVG template."""
+    layout = figure["layout"]
+    return {
+        "width": LEFT + SIDE + RIGHT,
+        "height": TOP + SIDE + BOTTOM,
+        "frame": {"x": LEFT, "y": TOP, "side": SIDE},
+        "rectangles": [_rectangle(shape) for shape in layout["shapes"]],
+        "words": [_text(note) for note in layout["annotations"] if not note["showarrow"]],
+        "arrows": [_line(note) for note in layout["annotations"] if note["showarrow"]],
+        "marks": [mark for trace in figure["data"] for mark in _marks(trace)],
+    }
+
+
+def _across(value: float) -> float:
+    return round(LEFT + value / 100 * SIDE, 2)
+
+
+def _down(value: float) -> float:
+    return round(TOP + (100 - value) / 100 * SIDE, 2)
+
+
+def _rectangle(shape: dict[str, Any]) -> dict[str, Any]:
+    left, top = _across(shape["x0"]), _down(shape["y1"])
+    width, height = _across(shape["x1"]) - left, _down(shape["y0"]) - top
+    return {
+        "kind": shape["name"],
+        "x": left,
+        "y": top,
+        "width": round(width, 2),
+        "height": round(height, 2),
+    }
+
+
+def _text(note: dict[str, Any]) -> dict[str, Any]:
+    x = _across(note["x"]) + note.get("xshift", 0)
+    y = _down(note["y"]) - note.get("yshift", 0)
+    if "textangle" in note:
+        anchor = {"bottom": "start", "top": "end"}[note["yanchor"]]
+        return {"kind": note["name"], "text": note["text"], "x": x, "y": y, "anchor": anchor, "upright": True}
+    anchor = {"left": "start", "right": "end"}.get(note.get("xanchor", ""), "middle")
+    baseline = y + 12 if note["yanchor"] == "top" else y
+    return {"kind": note["name"], "text": note["text"], "x": x, "y": baseline, "anchor": anchor}
+
+
+def _line(note: dict[str, Any]) -> dict[str, Any]:
+    way = 1 if note["x"] > note["ax"] else -1
+    return {
+        "x1": _across(note["ax"]) + way * note["startstandoff"],
+        "x2": _across(note["x"]) - way * (note["standoff"] + 6),
+        "y": _down(note["y"]),
+        "way": way,
+        "tip": _across(note["x"]) - way * note["standoff"],
+    }
+
+
+def _marks(trace: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    texts = trace.get("text", [""] * len(trace["x"]))
+    places = trace.get("textposition", ["middle right"] * len(trace["x"]))
+    for x, y, text, place, name in zip(
+        trace["x"], trace["y"], texts, places, trace["customdata"], strict=True
+    ):
+        across, up = LABEL_PLACES[place]
+        yield {
+            "kind": trace["meta"],
+            "name": name,
+            "label": unescape(text),
+            "x": _across(x),
+            "y": _down(y),
+            "label_x": _across(x) + across * (11 if up == 0 else 6),
+            "label_y": _down(y) + {1: -11, 0: 5, -1: 20}[up],
+            "anchor": {1: "start", 0: "middle", -1: "end"}[across],
+        }

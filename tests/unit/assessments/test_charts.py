@@ -1,0 +1,119 @@
+"""The spectrum's specification: valid for Plotly, equal to the positions it shows, readable in grey."""
+
+import plotly.graph_objects as go
+import pytest
+
+from assessments import charts
+from models_engine import load_instrument, place_partnership
+
+INSTRUMENT = load_instrument("learning-ecosystem", 1)
+CODES = "F1 F2 F3 F4 F5 F6 O1 O2 O3 O4 O5 O6".split()
+FORMAL_EXTERNAL = [5, 4, 5, 4, 5, 1, 5, 2, 4, 2, 1, 4]
+INFORMAL_INTERNAL = [1, 2, 1, 1, 1, 5, 1, 5, 1, 1, 1, 5]
+
+
+def position(*people):
+    return place_partnership(INSTRUMENT, [dict(zip(CODES, answers, strict=True)) for answers in people])
+
+
+def test_the_specification_is_one_that_plotly_accepts():
+    people = [FORMAL_EXTERNAL, INFORMAL_INTERNAL] * 4
+    chart = charts.spectrum(INSTRUMENT, [("Shared record", position(*people))], with_beginning=True)
+
+    drawn = go.Figure(chart.figure)
+
+    assert [trace.name for trace in drawn.data] == ["Place", "How it began"]
+    assert [shape.name for shape in drawn.layout.shapes] == ["mixed", "mixed", "interval"]
+
+
+def test_the_specification_carries_the_positions_numbers():
+    placed = [("A", position(FORMAL_EXTERNAL)), ("B", position(INFORMAL_INTERNAL))]
+
+    trace = charts.spectrum(INSTRUMENT, placed).figure["data"][0]
+
+    assert trace["x"] == [round(p.origin, 2) for _, p in placed]
+    assert trace["y"] == [round(p.formality, 2) for _, p in placed]
+
+
+def test_the_drawing_carries_the_specifications_numbers():
+    people = [FORMAL_EXTERNAL, INFORMAL_INTERNAL] * 4
+    chart = charts.spectrum(INSTRUMENT, [("A", position(*people))], with_beginning=True)
+
+    def on_axes(mark):
+        across = (mark["x"] - charts.LEFT) / charts.SIDE * 100
+        up = 100 - (mark["y"] - charts.TOP) / charts.SIDE * 100
+        return pytest.approx((across, up), abs=0.01)
+
+    place, beginning = chart.drawing["marks"]
+    place_trace, beginning_trace = chart.figure["data"]
+    assert on_axes(place) == (place_trace["x"][0], place_trace["y"][0])
+    assert on_axes(beginning) == (beginning_trace["x"][0], beginning_trace["y"][0])
+    interval = next(s for s in chart.figure["layout"]["shapes"] if s["name"] == "interval")
+    box = next(r for r in chart.drawing["rectangles"] if r["kind"] == "interval")
+    assert box["width"] == pytest.approx((interval["x1"] - interval["x0"]) / 100 * charts.SIDE, abs=0.02)
+
+
+def test_a_partnership_without_a_place_has_no_mark():
+    placed = [("Placed", position(FORMAL_EXTERNAL)), ("Not placed", position([5] + [None] * 11))]
+
+    chart = charts.spectrum(INSTRUMENT, placed)
+
+    assert chart.figure["data"][0]["customdata"] == ["Placed"]
+    assert [mark["name"] for mark in chart.drawing["marks"]] == ["Placed"]
+
+
+@pytest.mark.parametrize(("count", "labels"), [(12, "P1"), (13, "1")])
+def test_up_to_twelve_marks_are_labelled_and_more_are_numbered(count, labels):
+    placed = [(f"P{number}", position(FORMAL_EXTERNAL)) for number in range(1, count + 1)]
+
+    chart = charts.spectrum(INSTRUMENT, placed)
+
+    assert chart.numbered is (count > 12)
+    assert chart.figure["data"][0]["text"][0] == labels
+
+
+def test_numbers_are_rows_of_the_table_also_where_a_partnership_has_no_place():
+    placed = [("No place", position([5] + [None] * 11))]
+    placed += [(f"P{number}", position(FORMAL_EXTERNAL)) for number in range(13)]
+
+    assert charts.spectrum(INSTRUMENT, placed).figure["data"][0]["text"][0] == "2"
+
+
+def test_kinds_of_mark_differ_in_shape_and_not_in_colour_alone():
+    chart = charts.spectrum(INSTRUMENT, [("A", position(FORMAL_EXTERNAL))], with_beginning=True)
+
+    place, beginning = (trace["marker"] for trace in chart.figure["data"])
+
+    assert place["color"] == beginning["color"]
+    assert place["symbol"] != beginning["symbol"]
+
+
+def test_labels_of_neighbours_do_not_cover_each_other():
+    placed = [(f"Partnership number {n}", position(FORMAL_EXTERNAL)) for n in range(4)]
+
+    places = charts.spectrum(INSTRUMENT, placed).figure["data"][0]["textposition"]
+
+    assert len(set(places)) == 4
+
+
+def test_a_name_is_never_read_as_markup():
+    chart = charts.spectrum(INSTRUMENT, [("<b>A & B</b>", position(FORMAL_EXTERNAL))])
+
+    assert chart.figure["data"][0]["text"] == ["&lt;b&gt;A &amp; B&lt;/b&gt;"]
+    assert chart.drawing["marks"][0]["label"] == "<b>A & B</b>"
+
+
+def test_every_corner_is_named_after_its_quadrant():
+    drawing = charts.spectrum(INSTRUMENT, []).drawing
+    middle = drawing["frame"]["y"] + drawing["frame"]["side"] / 2
+
+    corners = {
+        (word["y"] < middle, word["anchor"]): word["text"]
+        for word in drawing["words"]
+        if word["kind"] == "corner"
+    }
+
+    assert corners[True, "end"] == INSTRUMENT.quadrant("formal-external").name
+    assert corners[True, "start"] == INSTRUMENT.quadrant("formal-internal").name
+    assert corners[False, "end"] == INSTRUMENT.quadrant("informal-external").name
+    assert corners[False, "start"] == INSTRUMENT.quadrant("informal-internal").name
