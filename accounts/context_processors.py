@@ -1,5 +1,7 @@
 from django.conf import settings
 
+from accounts.enums import DemonstrationAccount
+
 
 def service(request):
     """What every page's frame needs."""
@@ -7,4 +9,5 @@ def service(request):
         "service_name": settings.SERVICE_NAME,
         "contact_email": settings.CONTACT_EMAIL,
         "demonstration": settings.DEMONSTRATION,
+        "demonstration_accounts": DemonstrationAccount.choices if settings.DEMONSTRATION else [],
     }

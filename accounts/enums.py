@@ -1,0 +1,16 @@
+from django.db.models import TextChoices
+
+DEMONSTRATION_DOMAIN = "demonstration.example"
+
+
+class DemonstrationAccount(TextChoices):
+    """The people whom a visitor to the demonstration can sign in as; the value is the first part of their address."""
+
+    MANAGER = "manager", "Manager of a hospital trust"
+    COLLEAGUE = "colleague", "Colleague at the same trust"
+    OTHER_MANAGER = "other-manager", "Manager of another trust"
+    ADMINISTRATOR = "administrator", "Administrator of the service"
+
+    @property
+    def email(self) -> str:
+        return f"{self.value}@{DEMONSTRATION_DOMAIN}"
