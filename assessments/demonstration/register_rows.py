@@ -1,0 +1,141 @@
+"""The invented register as unsaved rows: area, organisations, partnerships, people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+
+from accounts.enums import DemonstrationAccount
+from accounts.models import User
+from assessments.demonstration.world import DemoOrganisation, World, demonstration_id
+from organisations.enums import MemberRole, OrganisationKind
+from organisations.models import Membership, Organisation, OrganisationParent, Partnership
+
+BOARDS_OPENED_ON = date(2022, 7, 1)
+
+
+@dataclass
+class RegisterRows:
+    """Unsaved rows; `people` are the users of an organisation in order, its lead first."""
+
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    parents: list[OrganisationParent] = field(default_factory=list)
+    partnerships: dict[str, Partnership] = field(default_factory=dict)
+    sides: list = field(default_factory=list)
+    users: list[User] = field(default_factory=list)
+    addresses: list[EmailAddress] = field(default_factory=list)
+    memberships: list[Membership] = field(default_factory=list)
+    people: dict[str, list[User]] = field(default_factory=dict)
+
+
+def build_register(world: World, today: date) -> RegisterRows:
+    rows = RegisterRows()
+    _add_area(rows, world)
+    for organisation in world.organisations:
+        _add_organisation(rows, organisation)
+    for partnership in world.partnerships:
+        row = Partnership(
+            id=demonstration_id("partnership", partnership.key),
+            name=partnership.name,
+            purpose=partnership.purpose,
+            kind=partnership.kind,
+            started_on=_months_before(today, partnership.began),
+            ended_on=_months_before(today, partnership.ended) if partnership.ended else None,
+            end_reason=partnership.end_reason,
+        )
+        rows.partnerships[partnership.key] = row
+        rows.sides += [
+            Partnership.organisations.through(partnership=row, organisation=rows.organisations[key])
+            for key in partnership.sides
+        ]
+    _add_people(rows, world)
+    return rows
+
+
+def _add_area(rows: RegisterRows, world: World) -> None:
+    for body in (world.area, *world.boards):
+        rows.organisations[body.key] = Organisation(
+            id=demonstration_id("organisation", body.key),
+            local_id=f"demonstration-{body.key}",
+            name=body.name,
+            kind=body.kind,
+            opened_on=BOARDS_OPENED_ON if body.kind == OrganisationKind.ICB else None,
+        )
+    for board in world.boards:
+        _add_parent(rows, board.key, world.area.key)
+
+
+def _add_organisation(rows: RegisterRows, organisation: DemoOrganisation) -> None:
+    rows.organisations[organisation.key] = Organisation(
+        id=demonstration_id("organisation", organisation.key),
+        local_id=f"demonstration-{organisation.key}",
+        name=organisation.name,
+        kind=organisation.kind,
+    )
+    if organisation.board:
+        _add_parent(rows, organisation.key, organisation.board)
+
+
+def _add_parent(rows: RegisterRows, key: str, parent: str) -> None:
+    rows.parents.append(
+        OrganisationParent(
+            organisation=rows.organisations[key],
+            parent=rows.organisations[parent],
+            valid_from=BOARDS_OPENED_ON,
+        )
+    )
+
+
+def _add_people(rows: RegisterRows, world: World) -> None:
+    """The demonstration accounts first, so that what few people answered was answered by them as well."""
+    for account in world.rounds["accounts"]:
+        user = _add_user(rows, account["name"], DemonstrationAccount(account["account"]).email)
+        user.is_administrator = "organisation" not in account
+        if not user.is_administrator:
+            _add_member(rows, user, account["organisation"], account["role"])
+    names = _names(world)
+    for organisation in world.organisations:
+        people = rows.people.setdefault(organisation.key, [])
+        while len(people) < organisation.answered + organisation.silent:
+            name = next(names)
+            address = f"{name.lower().replace(' ', '.')}@{organisation.key}.example"
+            role = MemberRole.RESPONDENT if people else MemberRole.LEAD
+            # Nobody at an organisation that is asked only by its partners could vouch for its people.
+            _add_member(
+                rows, _add_user(rows, name, address), organisation.key, role, verified=organisation.own_sheet
+            )
+
+
+def _add_user(rows: RegisterRows, name: str, email: str) -> User:
+    user = User(id=demonstration_id("person", email), email=email, name=name, password=make_password(None))
+    rows.users.append(user)
+    rows.addresses.append(EmailAddress(user=user, email=email, verified=True, primary=True))
+    return user
+
+
+def _add_member(rows: RegisterRows, user: User, key: str, role: str, *, verified: bool = True) -> None:
+    rows.memberships.append(
+        Membership(
+            id=demonstration_id("membership", user.email),
+            person=user,
+            organisation=rows.organisations[key],
+            role=role,
+            identity_verified=verified,
+        )
+    )
+    rows.people.setdefault(key, []).append(user)
+
+
+def _names(world: World) -> Iterator[str]:
+    """Each first name with each family name once: the steps share no divisor with the lengths of the lists."""
+    first, family = world.rounds["first_names"], world.rounds["family_names"]
+    for number in count():
+        yield f"{first[number * 7 % len(first)]} {family[number * 11 % len(family)]}"
+
+
+def _months_before(day: date, months: int) -> date:
+    """The first of the month that lies so many months of 30 days back."""
+    return (day - timedelta(days=30 * months)).replace(day=1)

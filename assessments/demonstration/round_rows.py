@@ -1,0 +1,266 @@
+"""The two rounds as unsaved rows: who was asked about what, and what they answered."""
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+from numpy.random import Generator, default_rng
+
+from accounts.enums import DEMONSTRATION_DOMAIN, DemonstrationAccount
+from accounts.models import User
+from assessments.demonstration.answers import (
+    Person,
+    Reply,
+    answer_about_organisation,
+    answer_about_partnership,
+    invent_person,
+    some_notes,
+)
+from assessments.demonstration.register_rows import RegisterRows
+from assessments.demonstration.world import FULL_SHEETS, DemoOrganisation, World, demonstration_id
+from assessments.enums import AnswerKind, AskedFor, ResponseStatus, SheetCode
+from assessments.models import (
+    Answer,
+    Assessment,
+    Campaign,
+    CampaignOrganisation,
+    ChosenPartnership,
+    Instrument,
+    Response,
+    SectionState,
+)
+
+SEED = 20261122
+SIDE_LEAN = 0.25
+Choices = list[tuple[str, str]]  # key of a partnership and the sheet it is asked on, in order
+
+
+@dataclass
+class RoundRows:
+    """Unsaved rows of both rounds."""
+
+    campaigns: list[Campaign] = field(default_factory=list)
+    asked: list[CampaignOrganisation] = field(default_factory=list)
+    chosen: list[ChosenPartnership] = field(default_factory=list)
+    assessments: list[Assessment] = field(default_factory=list)
+    responses: list[Response] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    section_states: list[SectionState] = field(default_factory=list)
+
+
+def build_rounds(world: World, register: RegisterRows, instrument: Instrument, today: date) -> RoundRows:
+    return _Builder(world, register, instrument).build(today)
+
+
+def _stream(*names: object) -> Generator:
+    """Chance of its own for each thing, so that adding an organisation changes nobody else's answers."""
+    return default_rng([SEED, zlib.crc32("/".join(map(str, names)).encode())])
+
+
+def start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(9)))
+
+
+def end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
+
+
+class _Builder:
+    def __init__(self, world: World, register: RegisterRows, instrument: Instrument) -> None:
+        self.world, self.register = world, register
+        self.instrument, self.definition = instrument, instrument.definition
+        self.rows = RoundRows()
+
+    def build(self, today: date) -> RoundRows:
+        closed, opened = self.world.rounds["closed"], self.world.rounds["open"]
+        first = self._campaign(
+            closed["title"],
+            start_of(today - timedelta(days=closed["opened_days_ago"])),
+            end_of(today - timedelta(days=closed["closed_days_ago"])),
+        )
+        second = self._campaign(
+            opened["title"],
+            start_of(today - timedelta(days=opened["opened_days_ago"])),
+            end_of(today + timedelta(days=opened["stays_open_days"])),
+        )
+        for organisation in self.world.organisations:
+            self._first_round(first, organisation)
+            self._second_round(second, organisation)
+        return self.rows
+
+    def _campaign(self, title: str, opens_at: datetime, closes_at: datetime) -> Campaign:
+        campaign = Campaign(
+            id=demonstration_id("campaign", title),
+            title=title,
+            instrument=self.instrument,
+            opens_at=opens_at,
+            closes_at=closes_at,
+        )
+        self.rows.campaigns.append(campaign)
+        return campaign
+
+    def _first_round(self, campaign: Campaign, organisation: DemoOrganisation) -> None:
+        partnerships = self.world.partnerships_of(organisation.key)
+        sheets = [SheetCode.PARTNERSHIP] * FULL_SHEETS + [SheetCode.PARTNERSHIP_PULSE] * len(partnerships)
+        choices = [(found.key, sheet) for found, sheet in zip(partnerships, sheets, strict=False)]
+        self._ask(campaign, organisation, choices, team_view=organisation.team_view)
+        for position, user in enumerate(self.register.people[organisation.key][: organisation.answered]):
+            mine = [
+                (key, sheet)
+                for key, sheet in choices
+                if position < self.world.partnership(key).sides[organisation.key]
+            ]
+            self._send_all(campaign, organisation, position, user, mine)
+
+    def _second_round(self, campaign: Campaign, organisation: DemoOrganisation) -> None:
+        chosen = self.world.rounds["open_choices"].get(organisation.key, {"full": [], "short": [], "sent": 0})
+        choices = [(key, SheetCode.PARTNERSHIP) for key in chosen["full"]]
+        choices += [(key, SheetCode.PARTNERSHIP_PULSE) for key in chosen["short"]]
+        self._ask(campaign, organisation, choices, team_view=organisation.team_view)
+        people = list(enumerate(self.register.people[organisation.key]))
+        others = [entry for entry in people if not entry[1].email.endswith(DEMONSTRATION_DOMAIN)]
+        for position, user in others[: chosen["sent"]]:
+            self._send_all(campaign, organisation, position, user, choices)
+        for position, user in people:
+            if user.email == DemonstrationAccount.MANAGER.email:
+                self._begin(campaign, organisation, position, user)
+
+    def _ask(
+        self, campaign: Campaign, organisation: DemoOrganisation, choices: Choices, *, team_view: bool
+    ) -> None:
+        asked = CampaignOrganisation(
+            campaign=campaign,
+            organisation=self.register.organisations[organisation.key],
+            asked_for=AskedFor.WHOLE if organisation.own_sheet else AskedFor.PARTNERSHIPS_ONLY,
+            team_view=team_view,
+        )
+        self.rows.asked.append(asked)
+        self.rows.chosen += [
+            ChosenPartnership(
+                campaign_organisation=asked,
+                partnership=self.register.partnerships[key],
+                sheet=sheet,
+                position=position,
+            )
+            for position, (key, sheet) in enumerate(choices)
+        ]
+
+    def _send_all(
+        self,
+        campaign: Campaign,
+        organisation: DemoOrganisation,
+        position: int,
+        user: User,
+        choices: Choices,
+    ) -> None:
+        """The person's sheets about their organisation and about each partnership, all sent."""
+        person = self._person(organisation, position, user)
+        assessment = self._assessment(campaign, organisation, user, person)
+        if organisation.own_sheet:
+            replies = answer_about_organisation(
+                person, organisation, self.world, self.definition, self._chance(campaign, user, "own")
+            )
+            self._response(assessment, None, SheetCode.ORGANISATION, replies, sent=True)
+        for key, sheet in choices:
+            side_lean = _stream("side", organisation.key, key).normal(0, SIDE_LEAN)
+            replies = answer_about_partnership(
+                person,
+                self.world.partnership(key),
+                sheet,
+                side_lean,
+                self.definition,
+                self._chance(campaign, user, key),
+            )
+            self._response(assessment, key, sheet, replies, sent=True)
+
+    def _begin(self, campaign: Campaign, organisation: DemoOrganisation, position: int, user: User) -> None:
+        """A draft that stops in the middle: the first section is done, the second is under way."""
+        person = self._person(organisation, position, user)
+        assessment = self._assessment(campaign, organisation, user, person)
+        all_replies = answer_about_organisation(
+            person, organisation, self.world, self.definition, self._chance(campaign, user, "own")
+        )
+        sheet = self.definition.sheet(SheetCode.ORGANISATION)
+        pages = sheet.pages[: self.world.rounds["manager_draft"]["answered_pages"]]
+        asked = {code for page in pages for code in page.question_codes}
+        replies = {code: reply for code, reply in all_replies.items() if code in asked}
+        response = self._response(assessment, None, SheetCode.ORGANISATION, replies, sent=False)
+        self.rows.section_states.append(
+            SectionState(response=response, section=sheet.sections[0].code, completed=True)
+        )
+
+    def _person(self, organisation: DemoOrganisation, position: int, user: User) -> Person:
+        roles = self.world.rounds["respondent_roles"]
+        own = {
+            DemonstrationAccount(account["account"]).email: account.get("respondent_role")
+            for account in self.world.rounds["accounts"]
+        }
+        role = own.get(user.email) or roles[position % len(roles)]
+        return invent_person(user.email, role, position, _stream("person", user.email))
+
+    def _chance(self, campaign: Campaign, user: User, about: str) -> Generator:
+        return _stream("answers", campaign.title, user.email, about)
+
+    def _assessment(
+        self, campaign: Campaign, organisation: DemoOrganisation, user: User, person: Person
+    ) -> Assessment:
+        assessment = Assessment(
+            id=demonstration_id("assessment", campaign.title, user.email),
+            campaign=campaign,
+            person=user,
+            organisation=self.register.organisations[organisation.key],
+            respondent_role=person.role,
+        )
+        self.rows.assessments.append(assessment)
+        return assessment
+
+    def _response(
+        self,
+        assessment: Assessment,
+        key: str | None,
+        sheet: str,
+        replies: Mapping[str, Reply],
+        *,
+        sent: bool,
+    ) -> Response:
+        chance = _stream("sheet", assessment.pk, key)
+        response = Response(
+            id=demonstration_id("response", assessment.pk, key),
+            assessment=assessment,
+            partnership=self.register.partnerships[key] if key else None,
+            sheet=sheet,
+        )
+        if sent:
+            response.status = ResponseStatus.SUBMITTED
+            response.submitted_at = _some_moment(assessment.campaign, chance)
+            response.reference = f"DEMO-{len(self.rows.responses) + 1:04}"
+            sections = self.definition.sheet(sheet).sections
+            self.rows.section_states += [
+                SectionState(response=response, section=section.code, completed=True) for section in sections
+            ]
+        notes = some_notes(replies, self.world.rounds["notes"], chance)
+        self.rows.answers += [
+            Answer(response=response, question=code, note=notes.get(code, ""), **_answer_fields(reply))
+            for code, reply in replies.items()
+        ]
+        self.rows.responses.append(response)
+        return response
+
+
+def _some_moment(campaign: Campaign, chance: Generator) -> datetime:
+    """A moment while the round was open, and not in the future."""
+    last = min(campaign.closes_at, timezone.now())
+    return campaign.opens_at + (last - campaign.opens_at) * float(chance.uniform(0.02, 0.98))
+
+
+def _answer_fields(reply: Reply) -> dict[str, Any]:
+    if isinstance(reply, int):
+        return {"kind": AnswerKind.VALUE, "value": reply}
+    if reply == "DK":
+        return {"kind": AnswerKind.DONT_KNOW}
+    if reply == "NA":
+        return {"kind": AnswerKind.NOT_APPLICABLE}
+    return {"kind": AnswerKind.CHOICE, "choice": reply}

@@ -1,0 +1,85 @@
+from collections import Counter
+from datetime import date, timedelta
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.services.record_event import record_event
+from assessments.demonstration.register_rows import RegisterRows, build_register
+from assessments.demonstration.round_rows import RoundRows, build_rounds, end_of
+from assessments.demonstration.world import World, demonstration_id, load_world
+from assessments.models import (
+    Answer,
+    Assessment,
+    Campaign,
+    CampaignOrganisation,
+    ChosenPartnership,
+    Instrument,
+    Response,
+    SectionState,
+)
+from organisations.models import Membership, Organisation, OrganisationParent, Partnership
+
+TIME_FOR_A_SHEET = timedelta(minutes=9)
+Written = Counter[str]
+
+
+@transaction.atomic
+def load_demonstration_data(*, by: User | None, instrument: Instrument, today: date) -> Written:
+    """Write the invented world once; what people have made since stays as it is.
+
+    Gives how many rows of what were written: nothing at all where the world is there and its round is open.
+    A round that has closed since is opened again, because without an open round there is nothing to try.
+    """
+    world = load_world()
+    if Organisation.objects.filter(pk=demonstration_id("organisation", world.area.key)).exists():
+        return _keep_round_open(world, by, today)
+    register = build_register(world, today)
+    rounds = build_rounds(world, register, instrument, today)
+    written = _write_register(register) + _write_rounds(rounds)
+    area = register.organisations[world.area.key]
+    record_event(by=by, action="demonstration_loaded", subject=area, edition=world.edition, **written)
+    return written
+
+
+def _keep_round_open(world: World, by: User | None, today: date) -> Written:
+    title, days = world.rounds["open"]["title"], world.rounds["open"]["stays_open_days"]
+    campaign = Campaign.objects.filter(pk=demonstration_id("campaign", title)).first()
+    if campaign is None or campaign.closes_at > timezone.now():
+        return Counter()
+    campaign.closes_at = end_of(today + timedelta(days=days))
+    campaign.save(update_fields=["closes_at"])
+    record_event(by=by, action="demonstration_round_reopened", subject=campaign)
+    return Counter({"reopened round": 1})
+
+
+def _write_register(rows: RegisterRows) -> Written:
+    User.objects.bulk_create(rows.users)
+    EmailAddress.objects.bulk_create(rows.addresses)
+    Organisation.objects.bulk_create(rows.organisations.values())
+    OrganisationParent.objects.bulk_create(rows.parents)
+    Partnership.objects.bulk_create(rows.partnerships.values())
+    Partnership.organisations.through.objects.bulk_create(rows.sides)
+    Membership.objects.bulk_create(rows.memberships)
+    return Counter(
+        people=len(rows.users), organisations=len(rows.organisations), partnerships=len(rows.partnerships)
+    )
+
+
+def _write_rounds(rows: RoundRows) -> Written:
+    Campaign.objects.bulk_create(rows.campaigns)
+    CampaignOrganisation.objects.bulk_create(rows.asked)
+    ChosenPartnership.objects.bulk_create(rows.chosen)
+    Assessment.objects.bulk_create(rows.assessments)
+    Response.objects.bulk_create(rows.responses)
+    # Being written now is not when they were begun.
+    sent = Response.objects.filter(
+        pk__in=[response.pk for response in rows.responses], submitted_at__isnull=False
+    )
+    sent.update(started_at=F("submitted_at") - TIME_FOR_A_SHEET)
+    SectionState.objects.bulk_create(rows.section_states)
+    Answer.objects.bulk_create(rows.answers, batch_size=1000)
+    return Counter(rounds=len(rows.campaigns), responses=len(rows.responses), answers=len(rows.answers))

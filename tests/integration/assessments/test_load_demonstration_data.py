@@ -1,0 +1,165 @@
+"""The invented world: all there, the same every time, and never in the way of what people make themselves."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from accounts.enums import DemonstrationAccount
+from accounts.models import AuditEvent, User
+from assessments.enums import ResponseStatus, SheetCode
+from assessments.models import Answer, Assessment, Campaign, ChosenPartnership, Response
+from organisations.enums import OrganisationKind
+from organisations.models import Membership, Organisation, Partnership
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demonstration(settings):
+    settings.DEMONSTRATION = True
+    call_command("load_demonstration_data", verbosity=0)
+
+
+def test_refuses_outside_demonstration_mode(settings):
+    settings.DEMONSTRATION = False
+
+    with pytest.raises(CommandError, match="demonstration mode only"):
+        call_command("load_demonstration_data")
+
+    assert not Organisation.objects.exists()
+
+
+def test_makes_an_area_of_three_boards_one_of_them_sparse(demonstration):
+    asked = Organisation.objects.exclude(kind__in=[OrganisationKind.ICB, OrganisationKind.REGION])
+    by_board = Counter(asked.values_list("parents__parent__name", flat=True))
+
+    assert asked.count() == 12
+    assert Partnership.objects.count() == 30
+    assert by_board == {
+        "Moor and Vale ICB": 5,
+        "Highfell ICB": 4,
+        "Saltmarsh Coast ICB": 2,
+        None: 1,  # a supplier belongs to no board
+    }
+    assert {board.parents.get().parent.name for board in Organisation.objects.filter(kind="icb")} == {
+        "Demonstration North"
+    }
+
+
+def test_no_invented_organisation_carries_a_code_of_the_nhs(demonstration):
+    assert not Organisation.objects.filter(ods_code__isnull=False).exists()
+
+
+def test_has_one_closed_and_one_open_round(demonstration):
+    now = timezone.now()
+    assert sorted(campaign.is_open(now) for campaign in Campaign.objects.all()) == [False, True]
+    assert not Response.objects.filter(submitted_at__gt=now).exists()
+    for response in Response.objects.filter(status=ResponseStatus.SUBMITTED).select_related(
+        "assessment__campaign"
+    ):
+        campaign = response.assessment.campaign
+        assert campaign.opens_at <= response.submitted_at <= campaign.closes_at
+
+
+def test_sides_are_of_every_size(demonstration):
+    first = Campaign.objects.get(title="First round")
+    sides = Counter(
+        Response.objects.filter(assessment__campaign=first, partnership__isnull=False).values_list(
+            "partnership", "assessment__organisation"
+        )
+    )
+    assert {1, 2, 3, 4, 6, 12} <= set(sides.values())
+    assert len({partnership for partnership, _ in sides}) == 30
+
+
+def test_nobody_is_asked_for_more_than_three_partnerships_in_full(demonstration):
+    full = Counter(
+        ChosenPartnership.objects.filter(sheet=SheetCode.PARTNERSHIP).values_list(
+            "campaign_organisation", flat=True
+        )
+    )
+    assert max(full.values()) == 3
+    assert ChosenPartnership.objects.filter(sheet=SheetCode.PARTNERSHIP_PULSE).exists()
+
+
+def test_the_accounts_stand_where_the_demonstration_needs_them(demonstration):
+    places = {
+        account: list(
+            Membership.objects.filter(person__email=account.email).values_list("organisation__name", "role")
+        )
+        for account in DemonstrationAccount
+    }
+    main = "Northmoor Hospitals NHS Foundation Trust"
+    other = "Highfell University Hospitals NHS Foundation Trust"
+    assert places == {
+        DemonstrationAccount.MANAGER: [(main, "lead")],
+        DemonstrationAccount.COLLEAGUE: [(main, "respondent")],
+        DemonstrationAccount.OTHER_MANAGER: [(other, "lead")],
+        DemonstrationAccount.ADMINISTRATOR: [],
+    }
+    administrators = User.objects.filter(is_administrator=True)
+    assert [user.email for user in administrators] == [DemonstrationAccount.ADMINISTRATOR.email]
+    assert not any(user.has_usable_password() for user in User.objects.all())
+
+
+def test_the_manager_has_sent_the_first_round_and_is_halfway_into_the_second(demonstration):
+    own = Assessment.objects.filter(person__email=DemonstrationAccount.MANAGER.email)
+
+    first = own.get(campaign__title="First round")
+    assert set(first.responses.values_list("status", flat=True)) == {ResponseStatus.SUBMITTED}
+    draft = own.get(campaign__title="Second round").responses.get()
+    assert draft.status == ResponseStatus.DRAFT
+    assert 0 < draft.answers.count() < 41
+    assert list(draft.section_states.values_list("section", "completed")) == [("organisational", True)]
+    assert not Assessment.objects.filter(
+        person__email=DemonstrationAccount.COLLEAGUE.email, campaign__title="Second round"
+    ).exists()
+    chosen = ChosenPartnership.objects.filter(
+        campaign_organisation__campaign__title="Second round",
+        campaign_organisation__organisation__memberships__person__email=DemonstrationAccount.MANAGER.email,
+    )
+    assert [choice.sheet for choice in chosen] == [
+        SheetCode.PARTNERSHIP,
+        SheetCode.PARTNERSHIP,
+        SheetCode.PARTNERSHIP_PULSE,
+    ]
+
+
+def test_a_second_run_changes_nothing_that_a_person_made_or_removed_since(demonstration, capsys):
+    Partnership.objects.filter(name="Falls learning circle").update(name="Renamed by somebody")
+    Answer.objects.filter(question="SEA1").delete()
+    before = _everything()
+
+    call_command("load_demonstration_data")
+
+    assert _everything() == before
+    assert "no changes" in capsys.readouterr().out
+
+
+def test_the_open_round_is_opened_again_once_it_has_closed(demonstration, capsys):
+    second = Campaign.objects.get(title="Second round")
+    before = _everything()
+
+    with time_machine.travel(second.closes_at + timedelta(days=100), tick=False):
+        call_command("load_demonstration_data")
+        assert Campaign.objects.get(pk=second.pk).is_open(timezone.now())
+
+    assert _everything() == before
+    assert "1 reopened round" in capsys.readouterr().out
+
+
+def test_loading_is_recorded(demonstration):
+    event = AuditEvent.objects.get(action="demonstration_loaded")
+    assert event.by is None
+    assert event.detail["partnerships"] == 30
+
+
+def _everything() -> dict[str, list]:
+    return {
+        model.__name__: list(model.objects.order_by("pk").values())
+        for model in (User, Organisation, Partnership, Membership, Assessment, Response, Answer)
+    }
