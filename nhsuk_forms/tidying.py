@@ -12,6 +12,8 @@ def tidy_field(name: str, field: forms.Field) -> None:
     for widget in getattr(field.widget, "widgets", [field.widget]):
         for attribute in UNWANTED:
             widget.attrs.pop(attribute, None)
+    if isinstance(field.widget, forms.PasswordInput):
+        field.widget.attrs.setdefault("autocomplete", "current-password")
     if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") in (None, "10"):
         field.widget.attrs["rows"] = TEXTAREA_ROWS
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
