@@ -18,5 +18,6 @@ class Permission(StrEnum):
     PEOPLE_MANAGE = "people_manage"
     PEOPLE_VIEW = "people_view"
     RESPONSE_ANSWER = "response_answer"
+    RESULT_TEAM_VIEW = "result_team_view"
     RESULT_VIEW = "result_view"
     TEAM_VIEW_SWITCH = "team_view_switch"

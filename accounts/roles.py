@@ -40,6 +40,8 @@ class OrganisationLead(Role):
         Permission.PEOPLE_INVITE,
         Permission.PEOPLE_MANAGE,
         Permission.PEOPLE_VIEW,
+        # A lead sees the team's result without having answered; everybody else answers first.
+        Permission.RESULT_TEAM_VIEW,
         Permission.TEAM_VIEW_SWITCH,
     }
 
