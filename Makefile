@@ -7,6 +7,7 @@
 export PYTHON
 # Read by config/settings/local.py; unset, .env decides, else 8000.
 export PORT
+export EMAIL
 
 BASE = python="$$(sh scripts/find_python.sh)" && "$$python" -m scripts.set_up base
 DEV = python="$$(sh scripts/find_python.sh)" && "$$python" -m scripts.set_up dev
@@ -34,4 +35,5 @@ lock: ## Resolve the dependencies of pyproject.toml anew into requirements/
 	@$(DEV) && exec $(VENV_PYTHON) -m scripts.lock
 
 administrator: ## Make the first administrator: make administrator EMAIL=you@example.org
-	@$(BASE) && exec $(VENV_PYTHON) manage.py create_administrator $(EMAIL)
+	$(if $(EMAIL),,$(error Say whose: make administrator EMAIL=you@example.org))
+	@$(BASE) && $(VENV_PYTHON) manage.py migrate --verbosity 0 && exec $(VENV_PYTHON) manage.py create_administrator "$$EMAIL"

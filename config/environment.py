@@ -89,7 +89,7 @@ def env_database(name: str, default: str) -> dict[str, Any]:
     A relative SQLite path counts from the project's folder, wherever a command is called from; an absolute one
     has a fourth slash.
     """
-    url = urlsplit(env_str(name, default))
+    url = urlsplit(env_secret(name, default))
     if url.scheme == "sqlite":
         return _sqlite(name, "" if url.netloc else unquote(url.path.removeprefix("/")))
     if url.scheme in {"postgres", "postgresql"}:

@@ -13,10 +13,13 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, get_commands
 from django.db import OperationalError, connections
+from django.urls import reverse
 
+from accounts.enums import DemonstrationAccount
 from scripts.steps import ROOT, Stamp, Stop, fingerprint, leave, say
 
 STATIC = Stamp(ROOT / "build" / "static.done")
@@ -75,14 +78,20 @@ def fill_database() -> None:
     for command in commands:
         if command in get_commands():
             call_command(command, verbosity=0)
-    connections.close_all()
 
 
 def greet() -> None:
     address = f"http://127.0.0.1:{settings.PORT}/"
     say(f"\nEcotone is at {address}   (Ctrl-C stops it)")
     if settings.DEMONSTRATION:
-        say("Demonstration data: everything in it is invented.")
+        sign_in = address.rstrip("/") + reverse("account_login")
+        say(f"Everything in it is invented. Sign in with one click at {sign_in} as:")
+        for account in DemonstrationAccount:
+            say(f"  - {account.label}")
+    elif not get_user_model().objects.exists():
+        say("No one can sign in yet. Make the first administrator, in another terminal:")
+        say("  DEMONSTRATION=false make administrator EMAIL=you@example.org")
+    connections.close_all()
 
 
 def become_server() -> None:

@@ -1,0 +1,114 @@
+"""Rules about the code that no linter knows. The direction of imports is with import-linter (`make check`)."""
+
+import ast
+import re
+import statistics
+import sys
+
+from tests.architecture.sources import APPS, PACKAGES, read, tracked
+
+PYTHON = tracked(*(f"{package}/*.py" for package in PACKAGES))
+WRITTEN = [path for path in PYTHON if "/migrations/" not in path and read(path).strip()]
+LONG, TOO_LONG = 300, 400
+# Services at whose moment there is no signed-in person, with the reason; loading data from the command line is
+# another.
+ACTED_BY_NOBODY = {
+    "accept_invitation_as_new_person": "the person it makes is the one who acts",
+    "create_account": "the person it makes is the one who acts",
+    "create_administrator": "called on the machine of the service",
+}
+
+
+def lines(path: str) -> int:
+    return len(read(path).splitlines())
+
+
+def test_files_are_short():
+    sizes = {path: lines(path) for path in WRITTEN}
+
+    assert statistics.median(sizes.values()) <= 70
+    assert {path: size for path, size in sizes.items() if size > TOO_LONG} == {}
+    assert len([path for path, size in sizes.items() if size > LONG]) <= len(sizes) / 50
+
+
+def test_no_file_is_a_drawer():
+    drawers = {"utils", "util", "helpers", "common", "misc", "shared", "tools"}
+
+    assert [path for path in PYTHON if drawers & set(path.removesuffix(".py").split("/"))] == []
+
+
+def test_views_are_short_functions_without_queries():
+    """Load, check, form, one service call, redirect or render: more belongs in a service or a selector."""
+    views = tracked(*(f"{app}/views/*.py" for app in APPS), *(f"{app}/views.py" for app in APPS))
+    too_much = []
+    for path in views:
+        for node in ast.walk(ast.parse(read(path))):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 25:
+                too_much.append(f"{path}: {node.name} is long")
+            if isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}:
+                too_much.append(f"{path}, line {node.lineno}: a query")
+
+    assert views
+    assert too_much == []
+
+
+def test_presenters_and_charts_ask_no_questions_of_the_database():
+    asking = re.compile(r"\.objects\b|\.filter\(|\.save\(|\.exclude\(")
+    wording = tracked(*(f"{app}/presenters/*.py" for app in APPS), *(f"{app}/charts*" for app in APPS))
+
+    assert wording
+    assert [path for path in wording if asking.search(read(path))] == []
+
+
+def test_services_name_their_arguments_and_who_acts_and_leave_a_trace():
+    """`create_partnership(name=…, by=user)`: nobody can swap two arguments, and the audit row has an author."""
+    found = 0
+    wrong = []
+    for path in tracked(*(f"{app}/services/*.py" for app in APPS)):
+        for node in ast.parse(read(path)).body:
+            if not isinstance(node, ast.FunctionDef) or not _is_service(node):
+                continue
+            found += 1
+            names = {argument.arg for argument in node.args.kwonlyargs}
+            if node.args.args:
+                wrong.append(f"{path}: {node.name} takes arguments by position")
+            if "by" not in names and node.name not in ACTED_BY_NOBODY and not node.name.startswith("load_"):
+                wrong.append(f"{path}: {node.name} does not say who acts")
+            if "record_event" not in read(path):
+                wrong.append(f"{path}: {node.name} leaves no audit row")
+
+    assert found
+    assert wrong == []
+
+
+def _is_service(node: ast.FunctionDef) -> bool:
+    return any("atomic" in ast.unparse(decorator) for decorator in node.decorator_list)
+
+
+def test_the_engine_imports_the_standard_library_numpy_and_yaml_only():
+    allowed = {*sys.stdlib_module_names, "models_engine", "numpy", "yaml"}
+    imported = set()
+    for path in tracked("models_engine/*.py"):
+        for node in ast.walk(ast.parse(read(path))):
+            if isinstance(node, ast.Import):
+                imported |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(node.module.split(".")[0])
+
+    assert "numpy" in imported
+    assert imported - allowed == set()
+
+
+def test_suppressions_give_their_reason():
+    bare = re.compile(
+        r"#\s*(?:noqa(?::\s*[A-Z0-9, ]+)?|type:\s*ignore(?:\[[\w, -]+\])?|pragma:\s*no cover)\s*$"
+    )
+    without = [
+        f"{path}, line {number}"
+        for path in [*PYTHON, *tracked("tests/*.py", "tests/**/*.py")]
+        for number, line in enumerate(read(path).splitlines(), start=1)
+        if bare.search(line)
+    ]
+
+    assert bare.search("import x  # noqa: F401")
+    assert without == []
