@@ -46,6 +46,7 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
         read(at, Axis, also=("items", "asked_on"), items=items.of(at, _subject(at)))
         for at in top.each("axes")
     )
+    _check_codes(top)
     instrument = read(
         top,
         Instrument,
@@ -59,7 +60,6 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
         sheets=tuple(_sheet(at, factors, axes) for at in top.each("sheets")),
     )
     _check_scale(top, instrument)
-    _check_codes(top)
     _check_references(top, instrument)
     return instrument
 

@@ -29,7 +29,7 @@ def load_instrument(slug: str = DEFAULT_SLUG, version: int = DEFAULT_VERSION) ->
     folder = files("models_engine") / "instruments" / slug / str(version)
     if not (folder / PARTS[0]).is_file():
         raise LookupError(f"no instrument {slug}/{version} is shipped with this engine")
-    return parse_instrument(_assemble(folder))
+    return parse_instrument(assemble(folder))
 
 
 def shipped_versions() -> tuple[tuple[str, int], ...]:
@@ -50,7 +50,7 @@ def shipped_versions() -> tuple[tuple[str, int], ...]:
     )
 
 
-def _assemble(folder: Traversable) -> dict[str, Any]:
+def assemble(folder: Traversable) -> dict[str, Any]:
     """One document from the files of a version: a file of factors for each level, in the order of levels."""
     document: dict[str, Any] = {}
     for part in PARTS:
