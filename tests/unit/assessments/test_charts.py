@@ -7,7 +7,7 @@ from assessments import charts
 from models_engine import load_instrument, place_partnership
 
 INSTRUMENT = load_instrument("learning-ecosystem", 1)
-CODES = "F1 F2 F3 F4 F5 F6 O1 O2 O3 O4 O5 O6".split()
+CODES = ["F1", "F2", "F3", "F4", "F5", "F6", "O1", "O2", "O3", "O4", "O5", "O6"]
 FORMAL_EXTERNAL = [5, 4, 5, 4, 5, 1, 5, 2, 4, 2, 1, 4]
 INFORMAL_INTERNAL = [1, 2, 1, 1, 1, 5, 1, 5, 1, 1, 1, 5]
 

@@ -1,0 +1,154 @@
+"""What one viewer may see of one side's answers: decided here for every number, by the instrument's table.
+
+The team's result is for those who answered and for the lead, from the minimum number of people on. Until then a
+person who answered sees what their own answers alone give. Minimums count people with a score.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from uuid import UUID
+
+from assessments.selectors.answers import PersonAnswers
+from models_engine import (
+    Factor,
+    FactorScore,
+    Instrument,
+    ItemSummary,
+    Position,
+    Row,
+    Showing,
+    explain_axis,
+    place_partnership,
+    score_factors,
+)
+from models_engine.instrument import Subject
+from models_engine.minimums import EvidenceKind
+
+
+class Reading(Enum):
+    """Whose answers a number comes from, and how much of it is shown."""
+
+    NOTHING = "nothing"
+    OWN = "own"
+    DISTRIBUTION = "distribution"
+    TEAM = "team"
+
+
+@dataclass(frozen=True)
+class Audience:
+    """One viewer before the answers about one subject. `own` is their own row, if they answered."""
+
+    team: Sequence[Row]
+    own: Row | None
+    sees_team: bool
+    team_view: bool
+
+    def reading(self, instrument: Instrument, kind: EvidenceKind, people: int) -> Reading:
+        if self.sees_team:
+            showing = instrument.minimums.own_side(kind, people, self.team_view)
+            if showing is Showing.MEAN:
+                return Reading.TEAM
+            if showing is Showing.DISTRIBUTION:
+                return Reading.DISTRIBUTION
+        return Reading.NOTHING if self.own is None else Reading.OWN
+
+    def rows(self, reading: Reading) -> Sequence[Row]:
+        """The answers behind a number of this reading."""
+        if reading is Reading.NOTHING:
+            return []
+        return [self.own] if reading is Reading.OWN and self.own is not None else self.team
+
+
+def audience(
+    answered: Sequence[PersonAnswers], viewer_id: UUID, sees_unanswered: bool, team_view: bool
+) -> Audience:
+    """`sees_unanswered`: the viewer sees the team's result without having answered, as a lead does."""
+    own = next((person.row for person in answered if person.person_id == viewer_id), None)
+    return Audience([person.row for person in answered], own, own is not None or sees_unanswered, team_view)
+
+
+@dataclass(frozen=True)
+class ItemReading:
+    """One item beside its factor. `summary` is None where too few people answered this item."""
+
+    code: str
+    summary: ItemSummary | None
+
+
+@dataclass(frozen=True)
+class FactorReading:
+    """`score` is the viewer's own or the team's, as `reading` says; `people` are the team's with a score.
+
+    With Reading.DISTRIBUTION the score's mean must not be shown, only how many people stand where.
+    """
+
+    factor: Factor
+    reading: Reading
+    people: int
+    score: FactorScore | None
+    items: tuple[ItemReading, ...]
+
+
+@dataclass(frozen=True)
+class PlaceReading:
+    """`people` are the team's with both axes. `position` has no number that fewer people stand behind than may.
+
+    `spread` is each axis's lowest and highest person, for a team's position.
+    """
+
+    reading: Reading
+    people: int
+    position: Position | None
+    spread: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+
+def read_factors(
+    instrument: Instrument, who: Audience, view: Subject, codes: Iterable[str]
+) -> tuple[FactorReading, ...]:
+    """One reading for each factor, in the order of `codes`."""
+    wanted = [*codes]
+    team = score_factors(instrument, who.team, view, wanted)
+    own = score_factors(instrument, [who.own], view, wanted) if who.own is not None else {}
+    readings = []
+    for code in wanted:
+        factor, people = instrument.factor(code), team[code].n
+        reading = who.reading(instrument, factor.evidence_kind, people)
+        score = {Reading.NOTHING: None, Reading.OWN: own.get(code)}.get(reading, team[code])
+        items = (
+            tuple(_read_item(instrument, who, factor, item, reading) for item in score.items if item.asked)
+            if score
+            else ()
+        )
+        readings.append(FactorReading(factor, reading, people, score, items))
+    return tuple(readings)
+
+
+def _read_item(
+    instrument: Instrument, who: Audience, factor: Factor, summary: ItemSummary, reading: Reading
+) -> ItemReading:
+    """An item may have been answered by fewer people than have a score: it then stays closed by itself."""
+    if reading is Reading.OWN:
+        return ItemReading(summary.code, summary)
+    enough = who.reading(instrument, factor.evidence_kind, summary.n) in (Reading.TEAM, Reading.DISTRIBUTION)
+    return ItemReading(summary.code, summary if enough else None)
+
+
+def read_place(instrument: Instrument, who: Audience) -> PlaceReading:
+    team = place_partnership(instrument, who.team)
+    people = min(team.formality_answered, team.origin_answered) if len(who.team) > 1 else team.people
+    kind = instrument.axis("formality").evidence_kind
+    reading = who.reading(instrument, kind, people)
+    if reading is Reading.NOTHING:
+        return PlaceReading(reading, people, None)
+    if reading is Reading.OWN:
+        return PlaceReading(reading, people, place_partnership(instrument, [who.own]))
+    explained = {m.code: explain_axis(instrument, m.code, who.team) for m in instrument.measures}
+    closed = {
+        code: None
+        for code in ("origin_start", "drive_now")
+        if who.reading(instrument, kind, explained[code].answered) is not Reading.TEAM
+    }
+    persons = {axis.code: explained[axis.code].persons for axis in instrument.axes}
+    spread = {axis: (scores[0], scores[-1]) for axis, scores in persons.items()}
+    return PlaceReading(reading, people, replace(team, **closed), spread)

@@ -1,0 +1,236 @@
+"""Results of one organisation in one round, for one viewer: everything that a result page says in numbers.
+
+Nothing of a partner's side is read here. How many queries a result takes does not depend on how many people
+answered or how many partnerships there are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from accounts.models import User
+from accounts.permissions import Permission
+from assessments.enums import ResponseStatus, SheetCode
+from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership, Response
+from assessments.selectors.answers import PersonAnswers, SideAnswers, read_side
+from assessments.selectors.readings import (
+    Audience,
+    FactorReading,
+    PlaceReading,
+    Reading,
+    audience,
+    read_factors,
+    read_place,
+)
+from models_engine import Instrument
+from models_engine.instrument import Subject
+from organisations.models import Membership, Organisation, Partnership
+from organisations.rules import can
+
+ORGANISATION: Subject = "organisation"
+PARTNERSHIP: Subject = "partnership"
+
+
+def asked_about(instrument: Instrument, subject: Subject) -> list[str]:
+    """The factors of the levels that are asked about this kind of subject, in the instrument's order."""
+    return [f.code for f in instrument.factors if instrument.level(f.level).asked_on == subject]
+
+
+def factor_codes(instrument: Instrument, subject: Subject) -> list[str]:
+    """The factors that a result shows. A partnership's has, after its own, those of the organisation that have
+    an item on the partnership's sheet as well."""
+    also = [
+        f.code
+        for f in instrument.factors
+        if len({item.asked_on for item in f.items}) > 1 and subject == PARTNERSHIP
+    ]
+    return [*asked_about(instrument, subject), *also]
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many people of the side have sent answers about the subject, and how many have only begun.
+
+    `unverified` of those who sent have an identity that nobody at the organisation has confirmed.
+    """
+
+    sent: int
+    begun: int
+    unverified: int
+
+
+@dataclass(frozen=True)
+class Viewer:
+    answered: bool
+    leads: bool
+
+    @property
+    def sees_team(self) -> bool:
+        return self.answered or self.leads
+
+
+@dataclass(frozen=True)
+class PartnershipResult:
+    """One partnership as the people of one organisation see it. `first_moves` counts choices by code."""
+
+    campaign: Campaign
+    organisation: Organisation
+    partnership: Partnership
+    instrument: Instrument
+    pulse: bool
+    team_view: bool
+    turnout: Turnout
+    viewer: Viewer
+    place: PlaceReading
+    factors: tuple[FactorReading, ...]
+    first_moves: dict[str, int]
+
+
+@dataclass(frozen=True)
+class PartnershipLine:
+    """One partnership on the organisation's page: its place and its interorganisational factors."""
+
+    partnership: Partnership
+    sent: int
+    pulse: bool
+    place: PlaceReading
+    factors: tuple[FactorReading, ...]
+
+
+@dataclass(frozen=True)
+class OrganisationResult:
+    campaign: Campaign
+    organisation: Organisation
+    instrument: Instrument
+    team_view: bool
+    turnout: Turnout
+    viewer: Viewer
+    factors: tuple[FactorReading, ...]
+    partnerships: tuple[PartnershipLine, ...]
+
+
+def result_of_partnership(
+    viewer: User, campaign: Campaign, organisation: Organisation, partnership: Partnership
+) -> PartnershipResult:
+    side = Side.read(viewer, campaign, organisation, [partnership.pk])
+    answered = side.answers.partnerships.get(partnership.pk, [])
+    who = side.audience(answered)
+    pulse = side.pulse(partnership.pk)
+    codes = factor_codes(side.instrument, PARTNERSHIP)
+    place = read_place(side.instrument, who)
+    return PartnershipResult(
+        campaign,
+        organisation,
+        partnership,
+        side.instrument,
+        pulse,
+        side.team_view,
+        _turnout(campaign, organisation, partnership),
+        side.viewer_of(who),
+        place,
+        read_factors(side.instrument, who, PARTNERSHIP, codes),
+        _first_moves(side.instrument, answered, place.reading, viewer.pk),
+    )
+
+
+def result_of_organisation(
+    viewer: User, campaign: Campaign, organisation: Organisation
+) -> OrganisationResult:
+    side = Side.read(viewer, campaign, organisation)
+    who = side.audience(side.answers.organisation)
+    return OrganisationResult(
+        campaign,
+        organisation,
+        side.instrument,
+        side.team_view,
+        _turnout(campaign, organisation, None),
+        side.viewer_of(who),
+        read_factors(side.instrument, who, ORGANISATION, factor_codes(side.instrument, ORGANISATION)),
+        tuple(_line(side, chosen) for chosen in side.chosen),
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """What the results of one organisation in one round start from, read once for all subjects."""
+
+    viewer: User
+    leads: bool
+    instrument: Instrument
+    team_view: bool
+    chosen: Sequence[ChosenPartnership]
+    answers: SideAnswers
+
+    @classmethod
+    def read(
+        cls,
+        viewer: User,
+        campaign: Campaign,
+        organisation: Organisation,
+        partnership_ids: Iterable[UUID] | None = None,
+    ) -> "Side":
+        asked = CampaignOrganisation.objects.get(campaign=campaign, organisation=organisation)
+        return cls(
+            viewer,
+            can(viewer, Permission.RESULT_TEAM_VIEW, organisation),
+            campaign.instrument.definition,
+            asked.team_view,
+            list(asked.chosen.select_related("partnership")),
+            read_side(campaign, organisation, partnership_ids),
+        )
+
+    def audience(self, answered: Sequence[PersonAnswers]) -> Audience:
+        return audience(answered, self.viewer.pk, self.leads, self.team_view)
+
+    def viewer_of(self, who: Audience) -> Viewer:
+        return Viewer(who.own is not None, self.leads)
+
+    def pulse(self, partnership_id: UUID) -> bool:
+        return any(
+            chosen.sheet == SheetCode.PARTNERSHIP_PULSE
+            for chosen in self.chosen
+            if chosen.partnership_id == partnership_id
+        )
+
+
+def _line(side: Side, chosen: ChosenPartnership) -> PartnershipLine:
+    answered = side.answers.partnerships.get(chosen.partnership_id, [])
+    who = side.audience(answered)
+    return PartnershipLine(
+        chosen.partnership,
+        len(answered),
+        chosen.sheet == SheetCode.PARTNERSHIP_PULSE,
+        read_place(side.instrument, who),
+        read_factors(side.instrument, who, PARTNERSHIP, asked_about(side.instrument, PARTNERSHIP)),
+    )
+
+
+def _turnout(campaign: Campaign, organisation: Organisation, partnership: Partnership | None) -> Turnout:
+    about = Response.objects.filter(
+        assessment__campaign=campaign, assessment__organisation=organisation, partnership=partnership
+    )
+    sent = Q(status=ResponseStatus.SUBMITTED)
+    counts = about.aggregate(
+        sent=Count("assessment", distinct=True, filter=sent), all=Count("assessment", distinct=True)
+    )
+    unverified = Membership.objects.filter(
+        organisation=organisation,
+        identity_verified=False,
+        person__in=about.filter(sent).values("assessment__person"),
+    )
+    return Turnout(counts["sent"], counts["all"] - counts["sent"], unverified.count())
+
+
+def _first_moves(
+    instrument: Instrument, answered: Sequence[PersonAnswers], reading: Reading, viewer_id: UUID
+) -> dict[str, int]:
+    """Who made the first move, by choice: a fact, shown as the place is, but never so that one reply shows."""
+    if reading is Reading.TEAM:
+        replies = [person.choices["FIRST"] for person in answered if "FIRST" in person.choices]
+        enough = len(replies) >= instrument.minimums.own_side_perception_distribution
+        return dict(Counter(replies)) if enough else {}
+    own = [person for person in answered if person.person_id == viewer_id and reading is Reading.OWN]
+    return {person.choices["FIRST"]: 1 for person in own if "FIRST" in person.choices}
