@@ -1,4 +1,6 @@
-"""Answers written as one line of text, and the vignettes with what they must come out as."""
+"""Answers written as one line of text, answers at random, and the vignettes with what they must come out as."""
+
+import random
 
 from models_engine import Missing
 
@@ -29,3 +31,14 @@ VIGNETTES = [
     ("V18", "5 4 5 5 4 1  2 3 - 5 5 3", 275 / 3, 6, 75.0, 4, "formal-external"),
     ("V20", "5 5 4 5 - 1  3 3 3 - 3 3", 95.0, 5, 50.0, 4, "formal-mixed"),
 ]
+
+REPLIES = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, None, Missing.DONT_KNOW, Missing.NOT_APPLICABLE]
+
+
+def random_rows(instrument, seed):
+    """Up to nine people with answers; about one question in eight is not asked of a person."""
+    source = random.Random(seed)
+    return [
+        {item.code: source.choice(REPLIES) for item in instrument.items if source.random() > 0.12}
+        for _ in range(source.randint(1, 9))
+    ]

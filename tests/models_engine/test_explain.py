@@ -3,8 +3,7 @@
 import pytest
 
 from models_engine import Missing, explain_axis, explain_factor, place_partnership, score_factors
-from tests.models_engine.tables import AXIS_CODES, VIGNETTES, answers
-from tests.models_engine.test_oracle import random_rows
+from tests.models_engine.tables import AXIS_CODES, VIGNETTES, answers, random_rows
 
 
 def redo(expression):

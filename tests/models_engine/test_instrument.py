@@ -7,7 +7,7 @@ import pytest
 from models_engine import Showing, load_instrument
 from tests.models_engine.tables import words
 
-REVERSE = words("POL3 MAN3 SUP3 INT3 REC4 IDN4 GOV4 PRX4 COO4 SEA4 ABS4 EXP3 ROU3 IMO4 XMO4 INH4 F6 O2 O6"
+REVERSE = words("POL3 MAN3 SUP3 INT3 REC4 IDN4 GOV4 PRX4 COO4 SEA4 ABS4 EXP3 ROU3 IMO4 XMO4 INH4 F6 O2 O6")
 
 ITEM_TEXT_HASH = "833bb6d2d6170a2dd911c5f13060e81cb3ebe2fb8b6a952c4acbdaca27c5886d"
 

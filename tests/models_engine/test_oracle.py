@@ -1,22 +1,10 @@
 """The engine against the naive second implementation, on random answers of every kind."""
 
-import random
-
 import pytest
 
-from models_engine import Missing, place_partnership, score_factors
+from models_engine import place_partnership, score_factors
 from tests.models_engine import oracle
-
-REPLIES = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, None, Missing.DONT_KNOW, Missing.NOT_APPLICABLE]
-
-
-def random_rows(instrument, seed):
-    """Up to nine people with answers; about one question in eight is not asked of a person."""
-    source = random.Random(seed)
-    return [
-        {item.code: source.choice(REPLIES) for item in instrument.items if source.random() > 0.12}
-        for _ in range(source.randint(1, 9))
-    ]
+from tests.models_engine.tables import random_rows
 
 
 def close(expected):
