@@ -7,12 +7,14 @@ from itertools import count
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from accounts.enums import DemonstrationAccount
 from accounts.models import User
 from assessments.demonstration.world import DemoOrganisation, World, demonstration_id
 from organisations.enums import MemberRole, OrganisationKind
-from organisations.models import Membership, Organisation, OrganisationParent, Partnership
+from organisations.models import Invitation, Membership, Organisation, OrganisationParent, Partnership
+from organisations.selectors.people import hash_of
 
 BOARDS_OPENED_ON = date(2022, 7, 1)
 
@@ -29,6 +31,7 @@ class RegisterRows:
     addresses: list[EmailAddress] = field(default_factory=list)
     memberships: list[Membership] = field(default_factory=list)
     people: dict[str, list[User]] = field(default_factory=dict)
+    invitations: list[Invitation] = field(default_factory=list)
 
 
 def build_register(world: World, today: date) -> RegisterRows:
@@ -52,6 +55,7 @@ def build_register(world: World, today: date) -> RegisterRows:
             for key in partnership.sides
         ]
     _add_people(rows, world)
+    _add_invitations(rows, world)
     return rows
 
 
@@ -107,6 +111,22 @@ def _add_people(rows: RegisterRows, world: World) -> None:
             _add_member(
                 rows, _add_user(rows, name, address), organisation.key, role, verified=organisation.own_sheet
             )
+
+
+def _add_invitations(rows: RegisterRows, world: World) -> None:
+    now = timezone.now()
+    for invitation in world.rounds["invitations"]:
+        rows.invitations.append(
+            Invitation(
+                id=demonstration_id("invitation", invitation["email"]),
+                email=invitation["email"],
+                organisation=rows.organisations[invitation["organisation"]],
+                secret_hash=hash_of(invitation["secret"]),
+                invited_by=rows.people[invitation["organisation"]][0],
+                expires_at=now + timedelta(days=invitation["days_left"]),
+                withdrawn_at=now if invitation.get("withdrawn") else None,
+            )
+        )
 
 
 def _add_user(rows: RegisterRows, name: str, email: str) -> User:

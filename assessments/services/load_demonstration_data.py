@@ -21,7 +21,7 @@ from assessments.models import (
     Response,
     SectionState,
 )
-from organisations.models import Membership, Organisation, OrganisationParent, Partnership
+from organisations.models import Invitation, Membership, Organisation, OrganisationParent, Partnership
 
 TIME_FOR_A_SHEET = timedelta(minutes=9)
 Written = Counter[str]
@@ -64,6 +64,7 @@ def _write_register(rows: RegisterRows) -> Written:
     Partnership.objects.bulk_create(rows.partnerships.values())
     Partnership.organisations.through.objects.bulk_create(rows.sides)
     Membership.objects.bulk_create(rows.memberships)
+    Invitation.objects.bulk_create(rows.invitations)
     return Counter(
         people=len(rows.users), organisations=len(rows.organisations), partnerships=len(rows.partnerships)
     )

@@ -1,4 +1,4 @@
-"""A real browser against a running server: pages as people get them, with axe looking at each.
+"""A real browser against the running service (service.py): pages as people get them, with axe looking at each.
 
 The browser is Debian's Chromium, or the one that Playwright brings where there is none.
 """
@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-# Playwright's synchronous interface runs an event loop in the test's thread, and Django refuses database work
-# beside a running loop unless told that this is meant.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+from tests.functional.service import start
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -38,26 +36,74 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
-@pytest.fixture
-def no_javascript_page(browser, browser_context_args):
-    """A page on which no script runs: what the respondent's journey has to work on."""
-    context = browser.new_context(**browser_context_args, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="session")
+def running_service(tmp_path_factory):
+    service, process = start(tmp_path_factory.mktemp("service"))
+    yield service
+    process.terminate()
+    process.wait(timeout=20)
 
 
 @pytest.fixture
-def sign_in(client, live_server):
-    """`sign_in(page, manager)` gives that browser page the session of a person who has signed in."""
-    from django.conf import settings
+def service(running_service):
+    """The service with the demonstration data as it was loaded."""
+    running_service.begin_with("demonstration")
+    return running_service
 
-    def signed_in(page, person):
-        client.force_login(person)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "url": live_server.url}
-        page.context.add_cookies([cookie | {"value": client.cookies[settings.SESSION_COOKIE_NAME].value}])
+
+@pytest.fixture
+def empty_service(running_service):
+    """The service with nobody in it but an administrator."""
+    running_service.begin_with("empty")
+    return running_service
+
+
+@pytest.fixture
+def visitor(browser, running_service):
+    """`visitor()` gives a fresh browser's page, as on somebody's own machine; `visitor(javascript=False)` one on
+    which no script runs. What such a page complains about in its console, a content security policy that was
+    broken above all, fails the test.
+    """
+    contexts, complaints = [], []
+
+    def new_page(*, javascript=True, **options):
+        context = browser.new_context(
+            base_url=running_service.url, java_script_enabled=javascript, locale="en-GB", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        watch(page, complaints)
+        return page
+
+    yield new_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def sign_in():
+    """`sign_in(page, "manager")` signs in with one click as a demonstration account, and lands on its home page."""
+
+    def signed_in(page, account):
+        page.goto("/account/login/")
+        page.locator(f'button[name=account][value="{account}"]').click()
+        page.wait_for_url("**/home/")
         return page
 
     return signed_in
+
+
+def watch(page, complaints):
+    """Collect what the browser says against a page. A status of 400 or more is a test's own business."""
+
+    def said(message):
+        if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
+            complaints.append(f"{page.url}: {message.text}")
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
 
 
 @pytest.fixture(scope="session")

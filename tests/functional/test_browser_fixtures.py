@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.functional.conftest import watch
+
 BARE = "<!doctype html><html lang='en'><title>A page</title><main><h1>A page</h1>{}</main></html>"
 SCRIPTED = """<p id='word'>as served</p>
 <script>document.getElementById('word').textContent = 'changed'</script>"""
@@ -20,13 +22,23 @@ def test_axe_objects_to_a_field_without_a_label(page, assert_accessible):
         assert_accessible(page)
 
 
-def test_scripts_run_on_a_page(page):
+@pytest.mark.parametrize(("javascript", "word"), [(True, "changed"), (False, "as served")])
+def test_scripts_run_where_they_should(visitor, javascript, word):
+    page = visitor(javascript=javascript)
     page.set_content(BARE.format(SCRIPTED))
 
-    assert page.locator("#word").inner_text() == "changed"
+    assert page.locator("#word").inner_text() == word
 
 
-def test_no_script_runs_on_a_page_without_javascript(no_javascript_page):
-    no_javascript_page.set_content(BARE.format(SCRIPTED))
+def test_a_broken_content_security_policy_is_noticed(browser, service):
+    complaints = []
+    page = browser.new_page(base_url=service.url)
+    watch(page, complaints)
+    page.goto("/")
+    assert complaints == []
 
-    assert no_javascript_page.locator("#word").inner_text() == "as served"
+    page.evaluate("() => document.body.setAttribute('style', 'color: red')")
+    page.wait_for_function("() => true")
+
+    page.close()
+    assert "Content Security Policy" in complaints[0]

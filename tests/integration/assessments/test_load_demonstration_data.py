@@ -12,8 +12,8 @@ from accounts.enums import DemonstrationAccount
 from accounts.models import AuditEvent, User
 from assessments.enums import ResponseStatus, SheetCode
 from assessments.models import Answer, Assessment, Campaign, ChosenPartnership, Response
-from organisations.enums import OrganisationKind
-from organisations.models import Membership, Organisation, Partnership
+from organisations.enums import InvitationState, OrganisationKind
+from organisations.models import Invitation, Membership, Organisation, Partnership
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +127,12 @@ def test_the_manager_has_sent_the_first_round_and_is_halfway_into_the_second(dem
         SheetCode.PARTNERSHIP,
         SheetCode.PARTNERSHIP_PULSE,
     ]
+
+
+def test_the_manager_has_sent_invitations_in_each_state(demonstration):
+    now = timezone.now()
+    states = [invitation.state(now) for invitation in Invitation.objects.order_by("email")]
+    assert states == [InvitationState.OUT_OF_DATE, InvitationState.WITHDRAWN, InvitationState.OPEN]
 
 
 def test_a_second_run_changes_nothing_that_a_person_made_or_removed_since(demonstration, capsys):

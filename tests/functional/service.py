@@ -1,0 +1,133 @@
+"""The service as people get it: gunicorn, compressed static files and a database file, in a process of its own.
+
+Browser tests do not share Django's test database: one connection would serve several threads at once, which no
+real service does. They begin with the data they name, put back in milliseconds, and act through pages alone.
+"""
+
+import email
+import os
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from email import policy
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+START_UP_SECONDS = 60
+
+
+@dataclass
+class Service:
+    """A running service. `folder` holds its database, mail, log and static files."""
+
+    url: str
+    folder: Path
+
+    def begin_with(self, data: str) -> None:
+        """Put the data back as it was at the start: "demonstration", or "empty" (an administrator alone)."""
+        for letter in self.mailbox.glob("*"):
+            letter.unlink()
+        with (
+            sqlite3.connect(self.folder / f"{data}.sqlite3") as kept,
+            sqlite3.connect(self.folder / "service.sqlite3", timeout=20) as used,
+        ):
+            kept.backup(used)
+        kept.close()
+        used.close()
+
+    @property
+    def mailbox(self) -> Path:
+        return self.folder / "mail"
+
+    def letters_to(self, address: str) -> list[str]:
+        """The texts of the letters sent to an address, oldest first."""
+        found = []
+        for file in sorted(self.mailbox.glob("*"), key=lambda path: path.stat().st_mtime_ns):
+            for raw in file.read_bytes().split(b"-" * 79 + b"\n"):
+                letter = email.message_from_bytes(raw, policy=policy.default)
+                if raw.strip() and address in str(letter["To"]):
+                    found.append(letter.get_content())
+        return found
+
+    def link_to(self, address: str) -> str:
+        """The link in the latest letter to an address."""
+        letters = self.letters_to(address)
+        assert letters, f"No letter was sent to {address}."
+        return re.search(r"https?://\S+", letters[-1]).group()
+
+
+def start(folder: Path) -> tuple[Service, subprocess.Popen]:
+    """Build what a service needs in `folder` and start it; the caller ends the process."""
+    service = Service(url=f"http://127.0.0.1:{_free_port()}", folder=folder)
+    service.mailbox.mkdir()
+    env = _environment(service)
+    _manage(env, "collectstatic", "--noinput", "-v0")
+    _manage(env, "migrate", "-v0")
+    _manage(env, "createcachetable")
+    _manage(env, "load_instruments", "-v0")
+    _manage(env, "create_administrator", "ada@example.org", "--name", "Ada Administrator", "--password-stdin")
+    shutil.move(folder / "service.sqlite3", folder / "empty.sqlite3")
+    shutil.copy(folder / "empty.sqlite3", folder / "service.sqlite3")
+    _manage(env, "load_demonstration_data", "-v0")
+    shutil.copy(folder / "service.sqlite3", folder / "demonstration.sqlite3")
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "config.wsgi:application"],
+            cwd=ROOT,
+            env=env,
+            stdout=log,
+            stderr=log,
+        )
+    _wait_for(service, process)
+    return service, process
+
+
+ADMINISTRATOR_PASSWORD = "a long enough password"
+
+
+def _environment(service: Service) -> dict[str, str]:
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.functional.settings",
+        "FUNCTIONAL_FOLDER": str(service.folder),
+        "DEMONSTRATION": "true",
+        "SITE_URL": service.url,
+        "PORT": service.url.rpartition(":")[2],
+        "WEB_WORKERS": "1",
+    }
+
+
+def _manage(env: dict[str, str], *arguments: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=env,
+        input=ADMINISTRATOR_PASSWORD + "\n",
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, f"manage.py {' '.join(arguments)}:\n{done.stdout}{done.stderr}"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(service: Service, process: subprocess.Popen) -> None:
+    until = time.monotonic() + START_UP_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{service.url}/", timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    process.kill()
+    raise AssertionError("The service did not start:\n" + (service.folder / "log").read_text())
