@@ -18,6 +18,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, get_commands
 from django.db import OperationalError, connections
 from django.urls import reverse
+from gunicorn.app import wsgiapp
 
 from accounts.enums import DemonstrationAccount
 from scripts.steps import ROOT, Stamp, Stop, fingerprint, leave, say
@@ -95,11 +96,12 @@ def greet() -> None:
 
 
 def become_server() -> None:
-    sys.stdout.flush()
-    command = ["-m", "gunicorn", "-c", "config/gunicorn.py", "--log-level", "warning"]
+    """In this process, whose imports the server's own processes then share: half the time to the first page."""
     os.chdir(ROOT)
     os.environ["PORT"] = str(settings.PORT)
-    os.execv(sys.executable, [sys.executable, *command, "config.wsgi:application"])
+    sys.argv = ["gunicorn", "-c", "config/gunicorn.py", "--log-level", "warning", "--preload"]
+    sys.argv.append("config.wsgi:application")
+    wsgiapp.run()
 
 
 if __name__ == "__main__":
