@@ -27,6 +27,7 @@ from models_engine.instrument import (
     Section,
     Sheet,
 )
+from models_engine.means import person_means
 from models_engine.minimums import Minimums, Showing
 from models_engine.parsing import parse_instrument
 from models_engine.position import Position, axis_word, place_partnership
@@ -71,6 +72,7 @@ __all__ = [
     "explain_factor",
     "load_instrument",
     "parse_instrument",
+    "person_means",
     "place_partnership",
     "score_factors",
 ]

@@ -14,7 +14,8 @@ import numpy as np
 
 from models_engine.answers import AnswerMatrix, Cells, Row, as_matrix
 from models_engine.instrument import HIGHEST_ANSWER, LOWEST_ANSWER, Instrument, Measure
-from models_engine.scoring import mean_or_none, or_none
+from models_engine.means import or_none
+from models_engine.scoring import mean_or_none
 
 DRAWS_AT_A_TIME = 1_000_000
 

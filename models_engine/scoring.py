@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import DTypeLike, NDArray
 
 from models_engine import answers
 from models_engine.agreement import Counts, average_deviation, r_star
-from models_engine.answers import AnswerMatrix, Cells, Row, as_matrix, asked_codes
+from models_engine.answers import AnswerMatrix, Row, as_matrix, asked_codes
 from models_engine.instrument import (
     HIGHEST_ANSWER,
     LOWEST_ANSWER,
@@ -26,9 +24,7 @@ from models_engine.instrument import (
     Item,
     Subject,
 )
-
-# Respondents worked on at a time, so that the cells of a factor stay in the processor's cache.
-BLOCK = 131_072
+from models_engine.means import or_none, person_means
 
 
 @dataclass(frozen=True)
@@ -96,18 +92,24 @@ def score_factors(
     """
     matrix = as_matrix(instrument, rows)
     wanted = None if factors is None else {instrument.factor(code).code for code in factors}
-    return {
-        factor.code: _score(matrix, factor, asked_codes(instrument, factor.code, view))
+    codes = {
+        factor.code: asked_codes(instrument, factor.code, view)
         for factor in instrument.factors
         if (wanted is None or factor.code in wanted)
         and not (view == "organisation" and factor.level == "interorganisational")
     }
+    means = person_means(matrix, list(codes.values()))
+    return {
+        code: _score(matrix, instrument.factor(code), codes[code], or_none(row))
+        for code, row in zip(codes, means, strict=True)
+    }
 
 
-def _score(matrix: AnswerMatrix, factor: Factor, codes: tuple[str, ...]) -> FactorScore:
+def _score(
+    matrix: AnswerMatrix, factor: Factor, codes: tuple[str, ...], person_means: tuple[float | None, ...]
+) -> FactorScore:
     instrument = matrix.instrument
     items = tuple(summarise_item(matrix, instrument.item(code)) for code in codes)
-    person_means = or_none(person_factor_means(matrix, codes))
     means = [mean for mean in person_means if mean is not None]
     mean = mean_or_none(means)
     asked = sum(item.asked for item in items)
@@ -150,56 +152,6 @@ def summarise_item(matrix: AnswerMatrix, item: Item) -> ItemSummary:
         n=n,
         mean=total / n if n else None,
     )
-
-
-def person_factor_means(
-    matrix: AnswerMatrix, codes: Sequence[str], dtype: DTypeLike = np.float64, threads: int = 1
-) -> NDArray[np.floating]:
-    """One mean for each respondent over these items after reversal, NaN where too few are answered.
-
-    Needed answers follow from how many items apply (asked and not "not applicable"), by the instrument's
-    table. Shape (respondents,). Source of the rule: ours, see the method page.
-    """
-    cells = matrix.of(codes)
-    table = _mean_table(matrix.instrument, len(codes), dtype)
-    means = np.empty(matrix.respondents, dtype=dtype)
-
-    def work(start: int) -> None:
-        block = slice(start, start + BLOCK)
-        means[block] = np.take(table, _keys(cells[:, block]), mode="clip")
-
-    starts = range(0, matrix.respondents, BLOCK)
-    if threads == 1 or len(starts) == 1:
-        for start in starts:
-            work(start)
-    else:
-        with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(work, starts))
-    return means
-
-
-def _keys(cells: Cells) -> NDArray[np.uint16]:
-    """What decides a person's mean, in one number: 256 × not applying + 32 × answered + sum of answers."""
-    tally: NDArray[np.uint8] = (cells.view(np.uint8) & answers.TALLY_BITS).sum(axis=0, dtype=np.uint8)
-    not_applicable: NDArray[np.uint8] = (cells < 0).view(np.uint8).sum(axis=0, dtype=np.uint8)
-    keys: NDArray[np.uint16] = not_applicable.astype(np.uint16) << np.uint16(8) | tally
-    return keys
-
-
-def _mean_table(instrument: Instrument, items: int, dtype: DTypeLike) -> NDArray[np.floating]:
-    """The mean for every key of `_keys`, NaN where there is none: looking up is faster than dividing."""
-    needed = dict(instrument.needed_answers)
-    table = np.full((items + 1, 256), np.nan, dtype=dtype)
-    for applicable in range(1, items + 1):
-        for answered in range(needed.get(applicable, applicable + 1), applicable + 1):
-            for total in range(answered * LOWEST_ANSWER, answered * HIGHEST_ANSWER + 1):
-                table[items - applicable, answered * answers.ANSWERED + total] = total / answered
-    return table.ravel()
-
-
-def or_none(means: NDArray[np.floating]) -> tuple[float | None, ...]:
-    """NaN never leaves the engine: no score is `None`."""
-    return tuple(None if math.isnan(mean) else mean for mean in means.tolist())
 
 
 def mean_or_none(scores: Iterable[float | None]) -> float | None:
