@@ -41,3 +41,10 @@ class MemberRole(TextChoices):
 
     RESPONDENT = "respondent", "Respondent"
     LEAD = "lead", "Organisation lead"
+
+
+class InvitationState(TextChoices):
+    OPEN = "open", "Waiting for an answer"
+    ACCEPTED = "accepted", "Accepted"
+    OUT_OF_DATE = "out_of_date", "Out of date"
+    WITHDRAWN = "withdrawn", "Withdrawn"

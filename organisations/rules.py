@@ -3,12 +3,15 @@
 Not knowing is 404 and is the selectors' business: they only find what the person belongs to.
 """
 
-from django.core.exceptions import PermissionDenied
+from collections.abc import Collection
+
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES, Administrator
-from organisations.models import Membership, Organisation
+from organisations.enums import MemberRole, PartnershipKind
+from organisations.models import Membership, Organisation, Partnership
 
 
 def can(user: User, permission: Permission, organisation: Organisation | None = None) -> bool:
@@ -21,6 +24,56 @@ def can(user: User, permission: Permission, organisation: Organisation | None = 
     return membership is not None and permission in MEMBERSHIP_ROLES[membership.role].permissions
 
 
+def permissions_in(user: User, organisation: Organisation) -> frozenset[Permission]:
+    """Everything the user may do there, for a page that offers it."""
+    membership = Membership.objects.filter(person=user, organisation=organisation).first()
+    own = MEMBERSHIP_ROLES[membership.role].permissions if membership else frozenset()
+    return own | Administrator.permissions if user.is_administrator else own
+
+
 def check(user: User, permission: Permission, organisation: Organisation | None = None) -> None:
     if not can(user, permission, organisation):
         raise PermissionDenied(f"This needs a role that includes “{permission.replace('_', ' ')}”.")
+
+
+def check_can_stop_leading(membership: Membership) -> None:
+    """Somebody has to be able to invite people: the last lead stays until there is another.
+
+    Call it in the transaction that removes or demotes the lead. It locks the leads' rows, in one order, so that
+    of two who step down at once one is refused.
+    """
+    leads = Membership.objects.select_for_update().filter(
+        organisation_id=membership.organisation_id, role=MemberRole.LEAD
+    )
+    if list(leads.order_by("pk").values_list("pk", flat=True)) == [membership.pk]:
+        raise ValidationError("This is the only organisation lead. Make somebody else a lead first.")
+
+
+MERGER = "A merger is not a knowledge-sharing partnership: it ends with one organisation."
+TOO_FEW = (
+    "A partnership needs at least two organisations. How people share knowledge inside one organisation is part "
+    "of that organisation's own assessment."
+)
+
+
+def can_change_partnership(user: User, partnership: Partnership) -> bool:
+    """A lead of any of its organisations may: a partnership belongs to no side."""
+    roles = Membership.objects.filter(person=user, organisation__partnerships=partnership).values_list(
+        "role", flat=True
+    )
+    return any(Permission.PARTNERSHIP_EDIT in MEMBERSHIP_ROLES[role].permissions for role in roles)
+
+
+def check_can_change_partnership(user: User, partnership: Partnership) -> None:
+    if not can_change_partnership(user, partnership):
+        raise PermissionDenied("Only a lead of one of its organisations can change a partnership.")
+
+
+def check_kind_of_partnership(kind: str) -> None:
+    if kind == PartnershipKind.MERGER:
+        raise ValidationError(MERGER, code="merger")
+
+
+def check_enough_organisations(organisations: Collection[Organisation]) -> None:
+    if len({organisation.pk for organisation in organisations}) < 2:
+        raise ValidationError(TOO_FEW, code="too_few")

@@ -9,9 +9,12 @@ urlpatterns = [
     path("organisations/new/", organisations.create_organisation, name="create_organisation"),
     path("organisations/<uuid:organisation_id>/", organisations.organisation, name="organisation"),
     path("organisations/<uuid:organisation_id>/people/", people.people, name="people"),
-    path("organisations/<uuid:organisation_id>/people/invite/", people.invite_people, name="invite_people"),
+    path(
+        "organisations/<uuid:organisation_id>/people/invite/", invitations.invite_people, name="invite_people"
+    ),
     path("people/<uuid:membership_id>/role/", people.change_role, name="change_role"),
     path("people/<uuid:membership_id>/remove/", people.remove_member, name="remove_member"),
+    path("people/<uuid:membership_id>/confirm/", people.confirm_identity, name="confirm_identity"),
     path(
         "organisations/<uuid:organisation_id>/partnerships/new/",
         partnerships.create_partnership,
@@ -20,6 +23,15 @@ urlpatterns = [
     path("partnerships/<uuid:partnership_id>/", partnerships.partnership, name="partnership"),
     path("partnerships/<uuid:partnership_id>/edit/", partnerships.edit_partnership, name="edit_partnership"),
     path("partnerships/<uuid:partnership_id>/end/", partnerships.end_partnership, name="end_partnership"),
-    path("invitations/<uuid:invitation_id>/withdraw/", people.withdraw_invitation, name="withdraw_invitation"),
+    path(
+        "invitations/<uuid:invitation_id>/withdraw/",
+        invitations.withdraw_invitation,
+        name="withdraw_invitation",
+    ),
+    path(
+        "invitations/<uuid:invitation_id>/send-again/",
+        invitations.send_invitation_again,
+        name="send_invitation_again",
+    ),
     path("invitations/<str:secret>/", invitations.accept_invitation, name="accept_invitation"),
 ]

@@ -1,9 +1,15 @@
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
 
-from organisations.enums import MemberRole
+from organisations.enums import InvitationState, MemberRole
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open_at(self, moment: datetime):
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=moment)
 
 
 class Invitation(models.Model):
@@ -43,8 +49,17 @@ class Invitation(models.Model):
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-invited_at"]
 
     def __str__(self) -> str:
         return f"{self.email} to {self.organisation}"
+
+    def state(self, moment: datetime) -> InvitationState:
+        if self.accepted_at is not None:
+            return InvitationState.ACCEPTED
+        if self.withdrawn_at is not None:
+            return InvitationState.WITHDRAWN
+        return InvitationState.OPEN if self.expires_at > moment else InvitationState.OUT_OF_DATE

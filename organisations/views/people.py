@@ -1,23 +1,78 @@
-"""Being written."""
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from django.http import Http404
-
-
-def people(request, **ids):
-    raise Http404
-
-
-def invite_people(request, **ids):
-    raise Http404
-
-
-def withdraw_invitation(request, **ids):
-    raise Http404
-
-
-def change_role(request, **ids):
-    raise Http404
+from accounts.permissions import Permission
+from organisations.forms.change_role import ChangeRoleForm
+from organisations.presenters.people import invitation_rows, person_rows
+from organisations.rules import can, check
+from organisations.selectors.people import invitations_of, members_of, visible_memberships
+from organisations.selectors.visible import visible_organisations
+from organisations.services.change_role import change_role as change_role_service
+from organisations.services.confirm_identity import confirm_identity as confirm_identity_service
+from organisations.services.remove_member import remove_member as remove_member_service
 
 
-def remove_member(request, **ids):
-    raise Http404
+@require_safe
+def people(request, organisation_id):
+    organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
+    check(request.user, Permission.PEOPLE_VIEW, organisation)
+    context = {
+        "organisation": organisation,
+        "people": person_rows(list(members_of(organisation)), viewer=request.user),
+        "invitations": invitation_rows(list(invitations_of(organisation)), moment=timezone.now()),
+    }
+    return render(request, "organisations/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_role(request, membership_id):
+    membership = get_object_or_404(visible_memberships(request.user), pk=membership_id)
+    check(request.user, Permission.PEOPLE_MANAGE, membership.organisation)
+    form = ChangeRoleForm(
+        request.POST if request.method == "POST" else None, initial={"role": membership.role}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            change_role_service(by=request.user, membership=membership, role=form.cleaned_data["role"])
+        except ValidationError as refusal:
+            form.add_error("role", refusal)
+        else:
+            messages.success(request, f"The role of {membership.person} is saved.")
+            return _back_to_people(request, membership.organisation)
+    context = {"form": form, "membership": membership, "organisation": membership.organisation}
+    return render(request, "organisations/change_role.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove_member(request, membership_id):
+    membership = get_object_or_404(visible_memberships(request.user), pk=membership_id)
+    check(request.user, Permission.PEOPLE_MANAGE, membership.organisation)
+    context = {"membership": membership, "organisation": membership.organisation}
+    if request.method != "POST":
+        return render(request, "organisations/remove_member.html", context)
+    try:
+        remove_member_service(by=request.user, membership=membership)
+    except ValidationError as refusal:
+        context["refusal"] = refusal.messages[0]
+        return render(request, "organisations/remove_member.html", context, status=422)
+    messages.success(request, f"{membership.person} no longer belongs to {membership.organisation}.")
+    return _back_to_people(request, membership.organisation)
+
+
+@require_POST
+def confirm_identity(request, membership_id):
+    membership = get_object_or_404(visible_memberships(request.user), pk=membership_id)
+    check(request.user, Permission.PEOPLE_MANAGE, membership.organisation)
+    confirm_identity_service(by=request.user, membership=membership)
+    messages.success(request, f"You confirmed that {membership.person} works at {membership.organisation}.")
+    return redirect("organisations:people", membership.organisation_id)
+
+
+def _back_to_people(request, organisation):
+    """Somebody who gave up their own role may no longer see the page they came from."""
+    if can(request.user, Permission.PEOPLE_VIEW, organisation):
+        return redirect("organisations:people", organisation.pk)
+    return redirect("assessments:home")

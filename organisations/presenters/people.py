@@ -1,0 +1,103 @@
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from organisations.enums import InvitationState, MemberRole
+from organisations.models import Invitation, Membership
+
+STATE_COLOURS = {
+    InvitationState.OPEN: "blue",
+    InvitationState.ACCEPTED: "green",
+    InvitationState.OUT_OF_DATE: "orange",
+    InvitationState.WITHDRAWN: "grey",
+}
+ONLY_LEAD = "The only lead: make somebody else a lead before you change this."
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    membership: Membership
+    name: str
+    email: str
+    role: str
+    joined: str
+    identity_verified: bool
+    is_you: bool
+    cannot_change: str  # why role and place cannot change; empty where they can
+
+
+@dataclass(frozen=True)
+class InvitationRow:
+    invitation: Invitation
+    email: str
+    role: str
+    state: str
+    colour: str
+    dates: str
+    from_partner: str  # the partnership it is about, where a partner sent it
+    can_withdraw: bool
+    can_send_again: bool
+
+
+def person_rows(memberships: list[Membership], *, viewer) -> list[PersonRow]:
+    leads = [membership for membership in memberships if membership.role == MemberRole.LEAD]
+    return [
+        PersonRow(
+            membership=membership,
+            name=membership.person.name or membership.person.email,
+            email=membership.person.email,
+            role=membership.get_role_display(),
+            joined=_day(membership.joined_at),
+            identity_verified=membership.identity_verified,
+            is_you=membership.person_id == viewer.pk,
+            cannot_change=ONLY_LEAD if leads == [membership] else "",
+        )
+        for membership in memberships
+    ]
+
+
+def invitation_rows(invitations: list[Invitation], *, moment: datetime) -> list[InvitationRow]:
+    """Accepted ones are left out: those people stand in the list of people."""
+    rows = []
+    for invitation in invitations:
+        state = invitation.state(moment)
+        if state == InvitationState.ACCEPTED:
+            continue
+        rows.append(
+            InvitationRow(
+                invitation=invitation,
+                email=invitation.email,
+                role=MemberRole(invitation.role).label,
+                state=state.label,
+                colour=STATE_COLOURS[state],
+                dates=_dates(invitation, state),
+                from_partner=invitation.partnership.name if invitation.partnership else "",
+                can_withdraw=state in (InvitationState.OPEN, InvitationState.OUT_OF_DATE),
+                can_send_again=state in (InvitationState.OPEN, InvitationState.OUT_OF_DATE),
+            )
+        )
+    return rows
+
+
+def sent_sentence(*, sent: int, members: set[str], invited: set[str]) -> str:
+    """What became of each address of a pasted list."""
+    sentences = ["1 invitation sent." if sent == 1 else f"{sent} invitations sent."]
+    if members:
+        sentences.append(f"Here already: {', '.join(sorted(members))}.")
+    if invited:
+        sentences.append(f"Invited before, so not again: {', '.join(sorted(invited))}.")
+    return " ".join(sentences)
+
+
+def _dates(invitation: Invitation, state: InvitationState) -> str:
+    sent = f"Sent {_day(invitation.invited_at)} by {invitation.invited_by}"
+    if state == InvitationState.WITHDRAWN:
+        return f"{sent}, withdrawn {_day(invitation.withdrawn_at)}"
+    verb = "works until" if state == InvitationState.OPEN else "worked until"
+    return f"{sent}, {verb} {_day(invitation.expires_at)}"
+
+
+def _day(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "j F Y")

@@ -1,0 +1,43 @@
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.services.create_account import create_account
+from accounts.services.record_event import record_event
+from organisations.enums import MemberRole
+from organisations.models import Invitation, Membership
+
+
+@transaction.atomic
+def accept_invitation(*, by: User, invitation: Invitation) -> Membership:
+    """Make the invited person a member. Of two who open one link at once, one gets in.
+
+    Somebody who is a member already keeps the wider role, and stays verified.
+    """
+    if by.email.lower() != invitation.email.lower():
+        raise PermissionDenied("This invitation is for another address.")
+    now = timezone.now()
+    claimed = Invitation.objects.open_at(now).filter(pk=invitation.pk).update(accepted_at=now, accepted_by=by)
+    if not claimed:
+        raise ValidationError("This link has been used already.")
+    membership, created = Membership.objects.get_or_create(
+        person=by,
+        organisation=invitation.organisation,
+        defaults={"role": invitation.role, "identity_verified": invitation.identity_verified},
+    )
+    if not created:
+        if invitation.role == MemberRole.LEAD:
+            membership.role = MemberRole.LEAD
+        membership.identity_verified = membership.identity_verified or invitation.identity_verified
+        membership.save(update_fields=["role", "identity_verified"])
+    record_event(by=by, action="invitation_accepted", subject=invitation, membership=str(membership.pk))
+    return membership
+
+
+@transaction.atomic
+def accept_invitation_as_new_person(*, invitation: Invitation, name: str, password: str) -> User:
+    """The same for somebody without an account; where the link was used meanwhile, no account is made either."""
+    person = create_account(email=invitation.email, name=name, password=password)
+    accept_invitation(by=person, invitation=invitation)
+    return person
