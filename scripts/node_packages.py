@@ -8,6 +8,7 @@ from scripts.python_packages import OFFLINE, PYTHON, VENV, install_lock
 from scripts.steps import ROOT, Stamp, fingerprint, run, say
 
 MODULES = ROOT / "node_modules"
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 SOURCES = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"]
 
 
@@ -19,16 +20,23 @@ def install(level: str) -> None:
     npm = _npm()
     say("Installing the front-end packages …")
     run(
-        [npm, "ci", "--silent", *(["--omit=dev"] if level == "base" else [])],
+        [npm, "ci", "--loglevel=error", *(["--omit=dev"] if level == "base" else [])],
         otherwise=f"The npm packages could not be installed. {OFFLINE}",
-        # npm looks for node beside itself.
-        env={"PATH": f"{npm.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"},
+        env=_environment(npm),
     )
     _stamp(level).write(value)
 
 
 def _stamp(level: str) -> Stamp:
     return Stamp(MODULES / ".installed" / level)
+
+
+def _environment(npm: Path) -> dict[str, str]:
+    """npm finds node beside itself, and trusts what the machine trusts."""
+    changes = {"PATH": f"{npm.parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    if CERTIFICATES.is_file():
+        changes["NODE_EXTRA_CA_CERTS"] = os.environ.get("NODE_EXTRA_CA_CERTS") or str(CERTIFICATES)
+    return changes
 
 
 def _npm() -> Path:

@@ -57,7 +57,8 @@ def _install(lock: Path) -> None:
     uv = [PYTHON, "-m", "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r"]
     run([*pip, LOCKS / "installer.lock"], otherwise=failed)
     try:
-        run([*uv, lock], otherwise=failed)
+        # Like pip, trust what the machine trusts: many networks have a certificate of their own.
+        run([*uv, lock], otherwise=failed, env={"UV_SYSTEM_CERTS": "true"})
     except Stop:
         # uv does not read pip's settings, so behind some mirrors and proxies only pip gets through.
         say("… again with pip, which takes longer.")
