@@ -1,8 +1,43 @@
+from django.contrib.auth.views import redirect_to_login
+from django.http import JsonResponse
+from django.shortcuts import resolve_url
+from django.urls import reverse
+
+from assessments.forms.held import hold
+
+# Forms with text in them: after signing in the person is back on the page, with the text still there.
+HOLDING = {"assessments:answer_page", "assessments:about_you", "assessments:reopen_response"}
+SIGNED_OUT = (
+    "You have been signed out, so this is not saved yet. Press Continue: you can sign in again and what you "
+    "typed is kept."
+)
+
+
 class HeldAnswersMiddleware:
-    """Placeholder order in the chain; see below."""
+    """Keeps what somebody sends when their session has ended, so that signing in again loses nothing.
+
+    Stands before the login requirement, which would answer with a redirect and drop the text, and after the
+    forgery check, so that only forms of ours are held.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.method != "POST" or request.user.is_authenticated:
+            return None
+        name = request.resolver_match.view_name
+        if name == "assessments:save_answers":
+            return JsonResponse({"message": SIGNED_OUT}, status=401)
+        if name in HOLDING:
+            hold(request.session, request.path, request.POST)
+            return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
+        if name == "assessments:submit_response":
+            # Sending is not repeated by signing in: the person is back where they can press the button.
+            return redirect_to_login(
+                reverse("assessments:check_answers", kwargs=kwargs), resolve_url("account_login")
+            )
+        return None

@@ -44,7 +44,7 @@ urlpatterns = [
     ),
     path(
         "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/start/",
-        campaigns.start_assessment,
+        task_list.start_assessment,
         name="start_assessment",
     ),
     path("assessments/<uuid:assessment_id>/", task_list.task_list, name="task_list"),

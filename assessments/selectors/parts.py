@@ -1,7 +1,8 @@
 """The sheets that one person is asked to fill in one round: their organisation's, and one per partnership."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from assessments.enums import AskedFor, ResponseStatus, SheetCode
 from assessments.models import Assessment, CampaignOrganisation, ChosenPartnership, Response
@@ -28,58 +29,76 @@ class Part:
         return self.latest is not None and self.latest.status != ResponseStatus.DRAFT
 
 
-def asking_of(assessment: Assessment) -> CampaignOrganisation | None:
-    return CampaignOrganisation.objects.filter(
-        campaign_id=assessment.campaign_id, organisation_id=assessment.organisation_id
-    ).first()
+Subjects = list[tuple[str, Partnership | None]]
 
 
-def asked_subjects(asking: CampaignOrganisation) -> list[tuple[str, Partnership | None]]:
-    """(sheet code, partnership or None for the organisation itself), in the order of the task list."""
-    own: list[tuple[str, Partnership | None]] = []
-    if asking.asked_for == AskedFor.WHOLE:
-        own.append((SheetCode.ORGANISATION, None))
+def asked_subjects(askings: Iterable[CampaignOrganisation]) -> dict[int, Subjects]:
+    """By asking: (sheet code, partnership or None for the organisation itself), in the order of the task list."""
+    subjects: dict[int, Subjects] = {
+        asking.pk: [(SheetCode.ORGANISATION, None)] if asking.asked_for == AskedFor.WHOLE else []
+        for asking in askings
+    }
     chosen = (
-        ChosenPartnership.objects.filter(campaign_organisation=asking)
+        ChosenPartnership.objects.filter(campaign_organisation__in=subjects)
         .select_related("partnership")
         .prefetch_related("partnership__organisations")
     )
-    return own + [(choice.sheet, choice.partnership) for choice in chosen]
+    for choice in chosen:
+        subjects[choice.campaign_organisation_id].append((choice.sheet, choice.partnership))
+    return subjects
 
 
-def parts_of(assessment: Assessment, asking: CampaignOrganisation | None) -> list[Part]:
-    """Everything asked now, begun or not, and everything sent before although it is asked no longer."""
-    definition = assessment.campaign.instrument.definition
+def parts_of(
+    assessments: Sequence[Assessment], askings: Iterable[CampaignOrganisation]
+) -> dict[UUID, list[Part]]:
+    """By assessment: everything asked now, begun or not, and what was sent although it is asked no longer.
+
+    A fixed number of queries. An assessment whose organisation is asked no longer has only what was sent.
+    """
+    askings = list(askings)
+    subjects = asked_subjects(askings)
+    asked = {(asking.campaign_id, asking.organisation_id): subjects[asking.pk] for asking in askings}
     responses = list(
-        Response.objects.filter(assessment=assessment)
+        Response.objects.filter(assessment__in=assessments)
         .exclude(status=ResponseStatus.REPLACED)
         .select_related("assessment__campaign__instrument", "partnership")
         .prefetch_related("partnership__organisations")
         .order_by("version")
     )
     progress = progress_of(responses)
-    parts = []
-    for code, partnership in _subjects(asking, responses):
-        mine = [response for response in responses if response.partnership == partnership]
-        latest = mine[-1] if mine else None
-        parts.append(
-            Part(
-                sheet=definition.sheet(latest.sheet if latest else code),
-                partnership=partnership,
-                latest=latest,
-                counting=next((r for r in mine if r.status == ResponseStatus.SUBMITTED), None),
-                progress=progress[latest.pk] if latest else None,
-            )
-        )
+    parts = {}
+    for assessment in assessments:
+        mine = [response for response in responses if response.assessment_id == assessment.pk]
+        wanted = asked.get((assessment.campaign_id, assessment.organisation_id), [])
+        parts[assessment.pk] = [
+            _part(assessment, code, partnership, mine, progress)
+            for code, partnership in _with_sent(wanted, mine)
+        ]
     return parts
 
 
-def _subjects(
-    asking: CampaignOrganisation | None, responses: Iterable[Response]
-) -> list[tuple[str, Partnership | None]]:
-    subjects = asked_subjects(asking) if asking else []
-    asked = {partnership for _, partnership in subjects}
-    for response in responses:
-        if response.status == ResponseStatus.SUBMITTED and response.partnership not in asked:
-            subjects.append((response.sheet, response.partnership))
-    return subjects
+def _with_sent(asked: Subjects, responses: Sequence[Response]) -> Subjects:
+    known = {partnership for _, partnership in asked}
+    return asked + [
+        (response.sheet, response.partnership)
+        for response in responses
+        if response.status == ResponseStatus.SUBMITTED and response.partnership not in known
+    ]
+
+
+def _part(
+    assessment: Assessment,
+    sheet: str,
+    partnership: Partnership | None,
+    responses: Sequence[Response],
+    progress: dict[UUID, SheetProgress],
+) -> Part:
+    versions = [response for response in responses if response.partnership == partnership]
+    latest = versions[-1] if versions else None
+    return Part(
+        sheet=assessment.campaign.instrument.definition.sheet(latest.sheet if latest else sheet),
+        partnership=partnership,
+        latest=latest,
+        counting=next((r for r in versions if r.status == ResponseStatus.SUBMITTED), None),
+        progress=progress[latest.pk] if latest else None,
+    )

@@ -1,11 +1,158 @@
-"""Being written."""
+from datetime import datetime
 
-from django.http import Http404
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.models import User
+from accounts.permissions import Permission
+from assessments.forms.answer_page import AnswerPageForm
+from assessments.forms.held import forget, held
+from assessments.models import Response
+from assessments.presenters.answer_page import (
+    next_href,
+    partner_of,
+    present_answer_page,
+    saved_text,
+    section_left_text,
+    skip_buttons,
+    skipped_text,
+    whys,
+)
+from assessments.presenters.refusals import refusal_text
+from assessments.rules import CannotChange, can_change
+from assessments.selectors.answered import answers_of, section_completed
+from assessments.selectors.progress import progress_of
+from assessments.selectors.steps import Step, step_of
+from assessments.selectors.visible_responses import visible_responses
+from assessments.services import save_answers as saving
+from assessments.services.skip_statements import skip_statements, unskip_statements
+from organisations.rules import check
+
+SKIPS = {
+    "skip_page": skip_statements,
+    "skip_section": skip_statements,
+    "unskip_page": unskip_statements,
+    "unskip_section": unskip_statements,
+}
 
 
-def answer_page(request, **ids):
-    raise Http404
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_page(request: HttpRequest, response_id, page: str) -> HttpResponse:
+    response, step = _find(request.user, response_id, page)
+    if request.method != "POST":
+        if not can_change(response, timezone.now()):
+            return redirect("assessments:check_answers", response.pk)
+        return _show(request, response, step, _form(request, response, step))
+    form = _form(request, response, step, data=request.POST)
+    try:
+        _save(request.user, response, step, form)
+        if form.errors:
+            return _show(request, response, step, form, status=422)
+        _skip(request, response, step)
+    except CannotChange as refusal:
+        refused = refusal_text(refusal.reason, response.assessment.campaign)
+        return _show(request, response, step, form, refused=refused, status=409)
+    forget(request.session, request.path)
+    return redirect(_next(request, response, step, completed=form.completed))
 
 
-def save_answers(request, **ids):
-    raise Http404
+@require_POST
+def save_answers(request: HttpRequest, response_id, page: str) -> JsonResponse:
+    """What the page's script calls while the page is open. Valid parts are stored even where others are not."""
+    response, step = _find(request.user, response_id, page)
+    form = _form(request, response, step, data=request.POST, autosave=True)
+    try:
+        saved_at = _save(request.user, response, step, form)
+    except CannotChange as refusal:
+        message = refusal_text(refusal.reason, response.assessment.campaign)
+        return JsonResponse({"message": message}, status=409)
+    if form.errors:
+        return JsonResponse({"message": next(iter(form.errors.values()))[0]}, status=422)
+    return JsonResponse({"saved_at": saved_at.isoformat(), "message": saved_text(saved_at)})
+
+
+def _find(user: User, response_id, page: str) -> tuple[Response, Step]:
+    response = get_object_or_404(visible_responses(user), pk=response_id)
+    check(user, Permission.RESPONSE_ANSWER, response.assessment.organisation)
+    step = step_of(response, page)
+    if step is None:
+        raise Http404("This sheet has no such page.")
+    return response, step
+
+
+def _form(request, response: Response, step: Step, *, data=None, autosave: bool = False) -> AnswerPageForm:
+    instrument = response.assessment.campaign.instrument.definition
+    answers = answers_of(response, step.page.question_codes)
+    asks = step.ends_section and not autosave and not _change(request, step)
+    return AnswerPageForm(
+        data,
+        step=step,
+        instrument=instrument,
+        partner=partner_of(response),
+        whys=whys(instrument, step),
+        answers=answers,
+        held=held(request.session, request.path),
+        asks_completion=asks,
+        completed=section_completed(response, step.section.code) if asks else None,
+        skip_buttons=skip_buttons(response.assessment, step, answers),
+    )
+
+
+def _save(user: User, response: Response, step: Step, form: AnswerPageForm) -> datetime:
+    form.full_clean()
+    return saving.save_answers(
+        response=response,
+        given=form.given,
+        notes=form.notes,
+        by=user,
+        section=step.section.code,
+        completed=form.completed,
+    )
+
+
+def _skip(request, response: Response, step: Step) -> None:
+    action = request.POST.get("action", "")
+    if action not in SKIPS or not skip_buttons(response.assessment, step, {}):
+        return
+    whole = action.endswith("section")
+    count = SKIPS[action](
+        response=response,
+        pages=step.section.pages if whole else [step.page],
+        section=step.section.code if whole else "",
+        by=request.user,
+    )
+    messages.success(request, skipped_text(count, action))
+
+
+def _next(request, response: Response, step: Step, *, completed: bool | None) -> str:
+    progress = progress_of([response])[response.pk] if completed else None
+    if progress:
+        section = next(part for part in progress.sections if part.section == step.section)
+        if section.open_questions:
+            messages.info(request, section_left_text(step, len(section.open_questions)))
+    return next_href(
+        response,
+        step,
+        change=_change(request, step),
+        action=request.POST.get("action", ""),
+        all_completed=bool(progress and progress.all_completed),
+    )
+
+
+def _change(request, step: Step) -> str:
+    """The question whose "Change" link led here from the check page."""
+    asked = request.GET.get("change", "")
+    return asked if asked in step.page.question_codes else ""
+
+
+def _show(request, response: Response, step: Step, form, *, refused: str = "", status: int = 200):
+    context = {
+        "form": form,
+        "page": present_answer_page(response, step, form.partner, change=_change(request, step)),
+        "held": form.held and not form.is_bound,
+        "refused": refused,
+    }
+    return render(request, "assessments/answer_page.html", context, status=status)

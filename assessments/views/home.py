@@ -1,7 +1,13 @@
-"""Being written."""
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from django.http import Http404
+from assessments.presenters.home import present_home
+from assessments.selectors.home import home_of
 
 
-def home(request, **ids):
-    raise Http404
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    page = present_home(home_of(request.user, timezone.now()), request.user)
+    return render(request, "assessments/home.html", {"page": page})

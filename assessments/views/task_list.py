@@ -1,11 +1,65 @@
-"""Being written."""
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from django.http import Http404
+from accounts.permissions import Permission
+from assessments.forms.about_you import AboutYouForm
+from assessments.forms.held import forget, held
+from assessments.presenters.refusals import refusal_text
+from assessments.presenters.task_list import present_task_list
+from assessments.rules import CannotChange
+from assessments.selectors.parts import parts_of
+from assessments.selectors.visible_responses import visible_askings, visible_assessments
+from assessments.services import start_assessment as starting
+from assessments.services.set_respondent_role import set_respondent_role
+from organisations.rules import check
 
 
-def task_list(request, **ids):
-    raise Http404
+@require_POST
+def start_assessment(request: HttpRequest, campaign_id, organisation_id) -> HttpResponse:
+    askings = visible_askings(request.user)
+    asking = get_object_or_404(askings, campaign_id=campaign_id, organisation_id=organisation_id)
+    check(request.user, Permission.RESPONSE_ANSWER, asking.organisation)
+    try:
+        assessment = starting.start_assessment(asking=asking, by=request.user)
+    except CannotChange as refusal:
+        messages.warning(request, refusal_text(refusal.reason, asking.campaign))
+        return redirect("assessments:home")
+    return redirect(assessment)
 
 
-def about_you(request, **ids):
-    raise Http404
+@require_safe
+def task_list(request: HttpRequest, assessment_id) -> HttpResponse:
+    assessment = get_object_or_404(visible_assessments(request.user), pk=assessment_id)
+    check(request.user, Permission.RESPONSE_ANSWER, assessment.organisation)
+    asking = visible_askings(request.user).filter(
+        campaign=assessment.campaign, organisation=assessment.organisation
+    )
+    parts = parts_of([assessment], asking)[assessment.pk]
+    open_now = assessment.campaign.is_open(timezone.now())
+    page = present_task_list(assessment, asking.first(), parts, open_now=open_now)
+    return render(request, "assessments/task_list.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def about_you(request: HttpRequest, assessment_id) -> HttpResponse:
+    assessment = get_object_or_404(visible_assessments(request.user), pk=assessment_id)
+    check(request.user, Permission.RESPONSE_ANSWER, assessment.organisation)
+    form = AboutYouForm(
+        request.POST if request.method == "POST" else None,
+        initial={"role": assessment.respondent_role} | held(request.session, request.path),
+        instrument=assessment.campaign.instrument.definition,
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            set_respondent_role(assessment=assessment, role=form.cleaned_data["role"], by=request.user)
+        except CannotChange as refusal:
+            messages.warning(request, refusal_text(refusal.reason, assessment.campaign))
+        forget(request.session, request.path)
+        return redirect(assessment)
+    status = 422 if form.errors else 200
+    return render(
+        request, "assessments/about_you.html", {"form": form, "assessment": assessment}, status=status
+    )

@@ -1,0 +1,157 @@
+from collections.abc import Mapping
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import ValidationError
+
+from assessments.models import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, Answer
+from assessments.selectors.steps import Step
+from models_engine import FactQuestion, Instrument, Item
+from nhsuk_forms.buttons import Button
+from nhsuk_forms.fields import WordLimitField
+from nhsuk_forms.forms import NHSForm
+from nhsuk_forms.layout import Statement
+from nhsuk_forms.widgets import Radios, StatementRadios
+
+NOTE_WORDS = 500
+# Words can be long; nobody writes this much in 500 of them.
+NOTE_CHARACTERS = 10_000
+CLEAR = "clear"
+COMPLETED = "section_completed"
+NOTE_HINT = "Optional. Only you see it for now. Do not write anything about patients."
+
+
+class AnswerPageForm(NHSForm):
+    """The questions of one page. Nothing is required: an answer may always wait.
+
+    `asks_completion`: the page ends its section and asks whether the section is completed; that has to be said to
+    go on, and not to leave by another button. `skip_buttons` are offered beside Continue.
+    """
+
+    submit_label = "Continue"
+    form_id = "answers"
+    label_size = ""
+
+    def __init__(
+        self,
+        data=None,
+        *,
+        step: Step,
+        instrument: Instrument,
+        partner: str,
+        whys: Mapping[str, str],
+        answers: Mapping[str, Answer],
+        held: Mapping[str, str] | None = None,
+        asks_completion: bool = False,
+        completed: bool | None = None,
+        skip_buttons: tuple[Button, ...] = (),
+    ):
+        self.step = step
+        self.held = dict(held or {})
+        self.questions = [instrument.question(code) for code in step.page.question_codes]
+        self.partner = partner
+        self.whys = whys
+        self.scale = [(str(option.value), option.label) for option in instrument.scale]
+        self.asks_completion = asks_completion
+        self.other_buttons = (
+            Button("Save and come back later", name="action", value="later"),
+            *skip_buttons,
+        )
+        # Shadows the class's own (empty) declaration: forms copy their fields from here.
+        self.base_fields: dict[str, forms.Field] = {}
+        for question in self.questions:
+            answer = answers.get(question.code)
+            self._add(question, answered=bool(answer and answer.given != NO_ANSWER))
+        if asks_completion:
+            self._add_completion()
+        super().__init__(data, initial=self._initial(answers, completed) | self.held)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The valid answers that came; a statement that came without one is left out, not cleared."""
+        chosen = {q.code: self.cleaned_data.get(q.code) for q in self.questions}
+        return {code: NO_ANSWER if value == CLEAR else value for code, value in chosen.items() if value}
+
+    @property
+    def notes(self) -> dict[str, str]:
+        """The valid notes that came, with line ends as the database keeps them; an empty one empties the note."""
+        names = {q.code: f"note_{q.code}" for q in self.questions}
+        return {
+            code: self.cleaned_data[name].replace("\r\n", "\n")
+            for code, name in names.items()
+            if name in self.data and name in self.cleaned_data
+        }
+
+    @property
+    def completed(self) -> bool | None:
+        return {"yes": True, "no": False}.get(self.cleaned_data.get(COMPLETED, ""))
+
+    def clean_section_completed(self) -> str:
+        said = self.cleaned_data[COMPLETED]
+        if not said and "action" not in self.data:
+            raise ValidationError("Select whether you have completed this section")
+        return said
+
+    def layout(self) -> Layout:
+        if self.page_heading_field:
+            return super().layout()
+        statements = [
+            Statement(
+                item.code,
+                note=f"note_{item.code}",
+                why=self.whys.get(item.code, ""),
+                stem=(item.stem or "").replace("{partner}", self.partner),
+            )
+            for item in self.questions
+        ]
+        return Layout(*statements, *([COMPLETED] if self.asks_completion else []))
+
+    def _add(self, question: Item | FactQuestion, *, answered: bool) -> None:
+        clear = [(CLEAR, "Clear my answer")] if answered else []
+        if isinstance(question, FactQuestion):
+            choices = [(choice.code, choice.label) for choice in question.choices]
+            widget = Radios(apart=("dont_know", CLEAR))
+            hint = question.why_we_ask
+            self.page_heading_field = question.code
+        else:
+            apart = [(DONT_KNOW, "Don't know"), (NOT_APPLICABLE, "Does not apply")]
+            choices = [*self.scale, *apart]
+            widget = StatementRadios(apart=(DONT_KNOW, NOT_APPLICABLE, CLEAR))
+            hint = ""
+        self.base_fields[question.code] = forms.ChoiceField(
+            label=question.text,
+            help_text=hint,
+            choices=[*choices, *clear],
+            required=False,
+            widget=widget,
+            error_messages={"invalid_choice": f"Select one of the answers shown: {question.text}"},
+        )
+        self.base_fields[f"note_{question.code}"] = WordLimitField(
+            label=f"Your note on “{question.text}”",
+            help_text=NOTE_HINT,
+            maxwords=NOTE_WORDS,
+            max_length=NOTE_CHARACTERS,
+            required=False,
+            error_messages={
+                "max_length": f"Your note on “{question.text}” is too long: use {NOTE_WORDS} words"
+            },
+        )
+
+    def _add_completion(self) -> None:
+        self.base_fields[COMPLETED] = forms.ChoiceField(
+            label="Have you completed this section?",
+            help_text="You can say yes and leave statements without an answer. They count as not answered.",
+            choices=[
+                ("yes", "Yes, I have completed this section"),
+                ("no", "No, I will come back to it later"),
+            ],
+            required=False,
+            widget=Radios(),
+            error_messages={"invalid_choice": "Select whether you have completed this section"},
+        )
+
+    def _initial(self, answers: Mapping[str, Answer], completed: bool | None) -> dict[str, str]:
+        initial = {COMPLETED: {True: "yes", False: "no", None: ""}[completed]}
+        for code, answer in answers.items():
+            initial |= {code: answer.given, f"note_{code}": answer.note}
+        return initial

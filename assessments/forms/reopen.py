@@ -1,0 +1,17 @@
+from django import forms
+
+from nhsuk_forms.forms import NHSForm
+
+
+class ReopenForm(NHSForm):
+    reason = forms.CharField(
+        label="Why do you want to change your answers?",
+        help_text="One sentence is enough. It is kept with your answers and only you see it.",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": "Enter why you want to change your answers",
+            "max_length": "The reason must be 500 characters or fewer",
+        },
+    )
+    submit_label = "Reopen my answers"

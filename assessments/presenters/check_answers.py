@@ -1,0 +1,212 @@
+"""A whole sheet in words, for checking before it is sent and for reading afterwards."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from assessments.enums import AnswerKind, Refusal, ResponseStatus
+from assessments.models import Answer, Response
+from assessments.presenters.answer_page import partner_of, section_title
+from assessments.presenters.dates import clock, day
+from assessments.presenters.refusals import refusal_text
+from assessments.selectors.progress import sheet_of
+from models_engine import Instrument, Page, Sheet
+
+NOT_ANSWERED = "Not answered"
+
+
+@dataclass(frozen=True)
+class Row:
+    code: str
+    question: str
+    answer: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Part:
+    code: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    text: str
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """`why_fixed` says why nothing can be changed here; empty where it can."""
+
+    title: str
+    subject: str
+    counts: str
+    without_score: str
+    parts: tuple[Part, ...]
+    versions: tuple[Version, ...]
+    why_fixed: str
+    sent: str
+    submit_href: str
+    reopen_href: str
+    task_list_href: str
+
+
+def present_check(
+    response: Response,
+    answers: Mapping[str, Answer],
+    unscored: Sequence[str],
+    versions: Iterable[Response],
+    *,
+    may_change: bool,
+    may_reopen: bool,
+    moment: datetime,
+) -> CheckPage:
+    campaign = response.assessment.campaign
+    draft = response.status == ResponseStatus.DRAFT
+    closed = not campaign.is_open(moment)
+    others = [version for version in versions if version != response]
+    return CheckPage(
+        title="Check your answers" if may_change else "Your answers",
+        subject=sheet_title(response),
+        counts=counts_text(sheet_of(response), answers),
+        without_score=without_score_text(unscored) if draft else "",
+        parts=present_sheet(response, answers, may_change=may_change),
+        versions=tuple(_version(version) for version in others),
+        why_fixed=refusal_text(Refusal.CLOSED, campaign) if closed else "",
+        sent="" if draft else sent_text(response),
+        submit_href=_href("submit_response", response) if may_change else "",
+        reopen_href=_href("reopen_response", response) if may_reopen and not _has_draft(others) else "",
+        task_list_href=response.assessment.get_absolute_url(),
+    )
+
+
+def present_version(response: Response, answers: Mapping[str, Answer]) -> CheckPage:
+    """One version, only to read."""
+    return CheckPage(
+        title=f"Your answers, version {response.version}",
+        subject=sheet_title(response),
+        counts=counts_text(sheet_of(response), answers),
+        without_score="",
+        parts=present_sheet(response, answers, may_change=False),
+        versions=(),
+        why_fixed="",
+        sent=sent_text(response),
+        submit_href="",
+        reopen_href="",
+        task_list_href=response.assessment.get_absolute_url(),
+    )
+
+
+def present_sheet(response: Response, answers: Mapping[str, Answer], *, may_change: bool) -> tuple[Part, ...]:
+    instrument = response.assessment.campaign.instrument.definition
+    partner = partner_of(response)
+    return tuple(
+        Part(
+            code=section.code,
+            title=section.title if not partner else f"{section_title(section, partner)}: {section.title}",
+            rows=tuple(
+                _row(response, instrument, page, code, answers.get(code), may_change=may_change)
+                for page in section.pages
+                for code in page.question_codes
+            ),
+        )
+        for section in sheet_of(response).sections
+    )
+
+
+def sheet_title(response: Response) -> str:
+    """What the sheet is about, as headings say it."""
+    partner = partner_of(response)
+    return f"{response.partnership}, with {partner}" if partner else str(response.assessment.organisation)
+
+
+def answer_words(instrument: Instrument, answer: Answer | None) -> str:
+    if answer is None or answer.kind == AnswerKind.NONE:
+        return NOT_ANSWERED
+    if answer.kind == AnswerKind.VALUE:
+        return next(option.label for option in instrument.scale if option.value == answer.value)
+    if answer.kind == AnswerKind.CHOICE:
+        question = instrument.question(answer.question)
+        return next(choice.label for choice in question.choices if choice.code == answer.choice)
+    return str(AnswerKind(answer.kind).label)
+
+
+def counts_text(sheet: Sheet, answers: Mapping[str, Answer]) -> str:
+    """ "34 of 36 answered. Of these, 2 are “Don't know” and 1 is “Does not apply”." """
+    kinds = [answers[code].kind for code in sheet.question_codes if code in answers]
+    answered = len(kinds) - kinds.count(AnswerKind.NONE)
+    parts = [
+        f"{count} “{kind.label}”"
+        for kind in (AnswerKind.DONT_KNOW, AnswerKind.NOT_APPLICABLE)
+        if (count := kinds.count(kind))
+    ]
+    of_these = f" Of these, {' and '.join(parts)}." if parts else ""
+    return f"{answered} of {len(sheet.question_codes)} questions answered.{of_these}"
+
+
+def without_score_text(names: Sequence[str]) -> str:
+    """Which conditions have too few answers; a warning, never a reason not to send."""
+    if not names:
+        return ""
+    one = len(names) == 1
+    return (
+        f"{len(names)} {'part has' if one else 'parts have'} too few answers for a result of your own: "
+        f"{'; '.join(names)}. You can send all the same."
+    )
+
+
+def sent_text(response: Response) -> str:
+    if response.status == ResponseStatus.DRAFT:
+        return f"Version {response.version}, not sent yet"
+    sent = (
+        f"Version {response.version}, sent on {day(response.submitted_at)} at {clock(response.submitted_at)}"
+    )
+    replaced = (
+        ", replaced by a later version" if response.status == ResponseStatus.REPLACED else ", this one counts"
+    )
+    return f"{sent}, reference {response.reference}{replaced}"
+
+
+def _version(response: Response) -> Version:
+    draft = response.status == ResponseStatus.DRAFT
+    return Version(
+        text=sent_text(response),
+        reason=response.reopen_reason,
+        href=_href("check_answers" if draft else "response_version", response),
+    )
+
+
+def _has_draft(versions: Iterable[Response]) -> bool:
+    return any(version.status == ResponseStatus.DRAFT for version in versions)
+
+
+def _href(name: str, response: Response) -> str:
+    return reverse(f"assessments:{name}", args=[response.pk])
+
+
+def _row(
+    response: Response,
+    instrument: Instrument,
+    page: Page,
+    code: str,
+    answer: Answer | None,
+    *,
+    may_change: bool,
+) -> Row:
+    question = instrument.question(code)
+    href = (
+        f"{reverse('assessments:answer_page', args=[response.pk, page.code])}?change={code}#question-{code}"
+    )
+    return Row(
+        code=code,
+        question=question.text,
+        answer=answer_words(instrument, answer),
+        note=answer.note if answer else "",
+        href=href if may_change else "",
+    )

@@ -1,0 +1,19 @@
+"""Dates and times as the pages say them, in the service's time zone."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+
+def day(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "j F Y")
+
+
+def clock(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "H:i")
+
+
+def last_day(closes_at: datetime) -> str:
+    """The last day on which answers can be sent: a round that closes at midnight closes with the day before."""
+    return day(closes_at - timedelta(microseconds=1))

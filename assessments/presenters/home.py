@@ -1,0 +1,145 @@
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import Administrator
+from assessments.presenters.dates import last_day
+from assessments.presenters.submitted import result_href
+from assessments.presenters.task_list import estimate, next_step, sections_done
+from assessments.selectors.home import Home, Round
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class RoundCard:
+    """`start_href` is posted to; `next_href` is a link. One of them is the round's next step, or neither."""
+
+    title: str
+    dates: str
+    state: str
+    start_href: str
+    next_text: str
+    next_href: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    name: str
+    rounds: tuple[RoundCard, ...]
+    results: tuple[Link, ...]
+    organisations: tuple[Link, ...]
+    set_up: tuple[Link, ...]
+    nothing: str
+
+
+def present_home(home: Home, user: User) -> HomePage:
+    return HomePage(
+        name=user.name,
+        rounds=tuple(_card(found) for found in home.rounds),
+        results=_results(home),
+        organisations=tuple(
+            Link(member.organisation.name, member.organisation.get_absolute_url())
+            for member in home.memberships
+        ),
+        set_up=_set_up(user),
+        nothing=_nothing(home, user),
+    )
+
+
+def _card(found: Round) -> RoundCard:
+    asking, assessment = found.asking, found.assessment
+    campaign = asking.campaign
+    state, next_text, next_href = _state(found)
+    keys = [campaign.pk, asking.organisation_id]
+    links = []
+    if assessment:
+        links.append(Link("Your task list", assessment.get_absolute_url()))
+    if Permission.PARTNERSHIPS_CHOOSE in found.permissions:
+        choose = "Change" if found.asks_about_partnerships else "Choose"
+        links.append(
+            Link(
+                f"{choose} the partnerships people are asked about",
+                reverse("assessments:choose_partnerships", args=keys),
+            )
+        )
+    if Permission.PEOPLE_INVITE in found.permissions:
+        links.append(Link("Invite people to answer", reverse("organisations:invite_people", args=keys[1:])))
+    if Permission.CAMPAIGN_VIEW in found.permissions:
+        links.append(Link("About this round", campaign.get_absolute_url()))
+    startable = assessment is None and not found.asks_nothing
+    return RoundCard(
+        title=f"{campaign.title}: {asking.organisation}",
+        dates=f"Open until {last_day(campaign.closes_at)}",
+        state=state,
+        start_href=reverse("assessments:start_assessment", args=keys) if startable else "",
+        next_text=next_text,
+        next_href=next_href,
+        links=tuple(links),
+    )
+
+
+def _state(found: Round) -> tuple[str, str, str]:
+    """(state in words, words and address of the next step where that is a link)."""
+    if found.asks_nothing:
+        return "Nothing is asked here yet: your organisation lead has not chosen a partnership.", "", ""
+    if found.assessment is None:
+        return "You have not started yet.", "", ""
+    words, href = next_step(found.parts)
+    if not href:
+        added = any(part.latest is None for part in found.parts)
+        more = " Your organisation lead has added something since: see your task list." if added else ""
+        return f"All sent. Thank you.{more}", "", ""
+    return f"{estimate(found.parts)}; {sections_done(found.parts)}.", words, href
+
+
+def _results(home: Home) -> tuple[Link, ...]:
+    """One link for each subject, newest first, however many rounds it was in."""
+    links = {}
+    for response in home.sent:
+        subject = response.partnership or response.assessment.organisation
+        links.setdefault(result_href(response), f"{subject}")
+    return tuple(Link(text, href) for href, text in links.items())
+
+
+def _set_up(user: User) -> tuple[Link, ...]:
+    if not user.is_administrator:
+        return ()
+    pages = (
+        (Permission.ORGANISATION_LIST, "Organisations", "organisations:organisation_list"),
+        (Permission.ORGANISATION_CREATE, "Register an organisation", "organisations:create_organisation"),
+        (Permission.CAMPAIGN_VIEW, "Rounds", "assessments:campaign_list"),
+        (Permission.CAMPAIGN_CREATE, "Set up a round", "assessments:create_campaign"),
+        (Permission.COMPONENTS_VIEW, "Page components", "assessments:components"),
+    )
+    return tuple(
+        Link(text, reverse(name))
+        for permission, text, name in pages
+        if permission in Administrator.permissions
+    )
+
+
+def _nothing(home: Home, user: User) -> str:
+    """What to do where there is nothing to answer."""
+    if home.rounds:
+        return ""
+    if home.memberships:
+        return (
+            "No round is open for you at the moment. When one opens, it appears here. "
+            "You can read your results, or look at your organisation’s partnerships."
+        )
+    if user.is_administrator:
+        return (
+            "Set up the service: register organisations, invite each one’s first lead, then set up a round."
+        )
+    return (
+        "You do not belong to an organisation yet. Ask the person who told you about this service to invite you; "
+        "the invitation comes by email."
+    )

@@ -1,0 +1,50 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from assessments.models import Response
+from assessments.presenters.check_answers import sheet_title
+from assessments.presenters.dates import clock, day
+from assessments.presenters.parts import next_href, part_title
+from assessments.selectors.parts import Part
+
+
+@dataclass(frozen=True)
+class SubmittedPage:
+    """`next_text` and `next_href`: the sheet that comes next; empty where all is sent."""
+
+    subject: str
+    reference: str
+    sent: str
+    result_text: str
+    result_href: str
+    next_text: str
+    next_href: str
+    task_list_href: str
+    check_href: str
+    may_reopen: bool
+
+
+def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bool) -> SubmittedPage:
+    assessment = response.assessment
+    waiting = [part for part in parts if part.latest and not part.is_sent] if open_now else []
+    following = waiting[0] if waiting else None
+    return SubmittedPage(
+        subject=sheet_title(response),
+        reference=response.reference,
+        sent=f"{day(response.submitted_at)} at {clock(response.submitted_at)}",
+        result_text=f"See the result: {response.partnership or assessment.organisation}",
+        result_href=result_href(response),
+        next_text=f"Go on: {part_title(following, assessment)}" if following else "",
+        next_href=next_href(following) if following else "",
+        task_list_href=assessment.get_absolute_url(),
+        check_href=reverse("assessments:check_answers", args=[response.pk]),
+        may_reopen=open_now,
+    )
+
+
+def result_href(response: Response) -> str:
+    if response.partnership_id:
+        return reverse("assessments:partnership_result", args=[response.partnership_id])
+    return reverse("assessments:organisation_result", args=[response.assessment.organisation_id])

@@ -1,0 +1,113 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from django.urls import reverse
+
+from assessments.enums import Refusal, SectionStatus
+from assessments.models import Assessment, CampaignOrganisation
+from assessments.presenters.dates import last_day
+from assessments.presenters.parts import STATUS_COLOURS, Group, Task, next_href, present_part
+from assessments.presenters.refusals import refusal_text
+from assessments.selectors.parts import Part
+
+# The design's estimate until real times are known: 7 to 8 seconds a statement, some minutes to settle in.
+SECONDS_PER_QUESTION = 7.5
+MINUTES_TO_SETTLE_IN = 4
+ROUNDED_TO_MINUTES = 5
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """`next_text` and `next_href` are the page's one next step. `to_start` names the sheets not begun yet."""
+
+    title: str
+    caption: str
+    closed: str
+    estimate: str
+    what_happens: tuple[str, ...]
+    groups: tuple[Group, ...]
+    next_text: str
+    next_href: str
+    start_href: str
+
+
+def present_task_list(
+    assessment: Assessment, asking: CampaignOrganisation | None, parts: Sequence[Part], *, open_now: bool
+) -> TaskList:
+    next_text, href = next_step(parts) if open_now else ("", "")
+    groups = [present_part(part, assessment, open_now=open_now) for part in parts]
+    to_start = open_now and any(part.latest is None for part in parts)
+    return TaskList(
+        title=f"{assessment.campaign}: your part",
+        caption=assessment.organisation.name,
+        closed="" if open_now else refusal_text(Refusal.CLOSED, assessment.campaign),
+        estimate=f"{estimate(parts)}; {sections_done(parts)}. "
+        f"You can stop at any time and come back until {last_day(assessment.campaign.closes_at)}.",
+        what_happens=what_happens(assessment, team_view=bool(asking and asking.team_view)),
+        groups=(_about_you(assessment, open_now=open_now), *groups),
+        next_text=next_text,
+        next_href=href,
+        start_href=_start_href(assessment) if to_start else "",
+    )
+
+
+def estimate(parts: Sequence[Part]) -> str:
+    """ "About 25 minutes" for everything asked, rounded up to five minutes; an estimate, not a measurement."""
+    questions = sum(len(part.sheet.question_codes) for part in parts)
+    minutes = MINUTES_TO_SETTLE_IN + questions * SECONDS_PER_QUESTION / 60
+    return f"About {ceil(minutes / ROUNDED_TO_MINUTES) * ROUNDED_TO_MINUTES} minutes"
+
+
+def sections_done(parts: Sequence[Part]) -> str:
+    statuses = [section.status for part in parts if part.progress for section in part.progress.sections]
+    done = sum(status in {SectionStatus.COMPLETED, SectionStatus.SENT} for status in statuses)
+    return f"{done} of {sum(len(part.sheet.sections) for part in parts)} sections completed"
+
+
+def next_step(parts: Sequence[Part]) -> tuple[str, str]:
+    """(words, address) of the one thing to do next; empty where everything begun has been sent."""
+    waiting = [part for part in parts if part.latest and not part.is_sent]
+    begun = any(part.progress.answered for part in parts if part.progress)
+    for part in waiting:
+        if part.progress.first_open and not part.progress.all_completed:
+            return "Continue where you left off" if begun else "Start", next_href(part)
+    if waiting:
+        return "Check and send your answers", reverse(
+            "assessments:check_answers", args=[waiting[0].latest.pk]
+        )
+    return "", ""
+
+
+def what_happens(assessment: Assessment, *, team_view: bool) -> tuple[str, ...]:
+    """Who sees what, and from how many people on: the instrument's own numbers, before the first statement."""
+    least = assessment.campaign.instrument.definition.minimums
+    sentences = [
+        f"Your answers are put together with those of your colleagues at {assessment.organisation} and shown to them "
+        f"without names: facts about partnerships and what surrounds you from {least.own_side_factual_mean} people "
+        f"on, everything else from {least.own_side_perception_mean} people on.",
+        "Until that many have answered you see your own answers only, and your partners see none of them.",
+    ]
+    if team_view:
+        sentences.append(
+            "Your organisation lead has switched the team view on: from "
+            f"{least.own_side_perception_distribution} people on, those who answered also see how answers are "
+            "spread, without names. In a small group people may guess who said what."
+        )
+    return tuple(sentences)
+
+
+def _about_you(assessment: Assessment, *, open_now: bool) -> Group:
+    status = SectionStatus.COMPLETED if assessment.respondent_role else SectionStatus.NOT_STARTED
+    task = Task(
+        "Your role",
+        str(status.label),
+        hint="One question, and you do not have to answer it",
+        href=reverse("assessments:about_you", args=[assessment.pk]) if open_now else "",
+        colour=STATUS_COLOURS.get(status, ""),
+    )
+    return Group("About you", (task,))
+
+
+def _start_href(assessment: Assessment) -> str:
+    return reverse("assessments:start_assessment", args=[assessment.campaign_id, assessment.organisation_id])

@@ -1,0 +1,116 @@
+// Saves a question page while it is open. Without this script "Continue" and "Save and come back later" do the same.
+
+const NOTE_PAUSE = 2000;
+const FIRST_RETRY = 2000;
+const LONGEST_RETRY = 60000;
+
+const page = document.querySelector("[data-save-href]");
+const form = document.getElementById("answers");
+const status = document.getElementById("saved");
+
+// What the server is known to have, so that nothing is sent without change. A page that came back with an error,
+// or with what was typed before signing in again, holds what the server does not have.
+const stored = page.dataset.unsaved === undefined ? asServed() : new Map();
+let saving = false;
+let timer = 0;
+let retryAfter = FIRST_RETRY;
+let leaving = false;
+
+function snapshot() {
+  const fields = new Map();
+  for (const [name, value] of new FormData(form)) {
+    if (isAnswer(name)) fields.set(name, value);
+  }
+  return fields;
+}
+
+// Not what the fields hold now: coming back to a page, browsers fill in what was typed there.
+function asServed() {
+  const fields = new Map();
+  for (const field of form.elements) {
+    if (!isAnswer(field.name)) continue;
+    if (field.type === "textarea") fields.set(field.name, field.defaultValue);
+    if (field.type === "radio" && field.defaultChecked) fields.set(field.name, field.value);
+  }
+  return fields;
+}
+
+// Everything but the forgery token and the word on the section, which only Continue says.
+function isAnswer(name) {
+  return name !== "csrfmiddlewaretoken" && name !== "section_completed";
+}
+
+function changes() {
+  const now = snapshot();
+  return new Map([...now].filter(([name, value]) => stored.get(name) !== value));
+}
+
+function say(text) {
+  if (status.textContent !== text) status.textContent = text;
+}
+
+function saveIn(milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(save, milliseconds);
+}
+
+async function save() {
+  clearTimeout(timer);
+  if (saving || leaving) return;
+  const sent = changes();
+  if (sent.size === 0) return;
+  saving = true;
+  let again = 0;
+  try {
+    again = await send(sent);
+  } catch {
+    say("Not saved yet. We will try again.");
+    again = retryAfter;
+    retryAfter = Math.min(retryAfter * 2, LONGEST_RETRY);
+  }
+  saving = false;
+  if (again) saveIn(again);
+}
+
+// Gives the pause before the next try, 0 for none. Throws where trying again may help.
+async function send(sent) {
+  const body = new URLSearchParams([...sent]);
+  const reply = await fetch(page.dataset.saveHref, {
+    method: "POST",
+    body,
+    headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+    redirect: "manual",
+    credentials: "same-origin",
+  });
+  if (reply.ok) {
+    for (const [name, value] of sent) stored.set(name, value);
+    retryAfter = FIRST_RETRY;
+    say((await reply.json()).message);
+    // Something may have been changed while this was on its way.
+    return changes().size ? NOTE_PAUSE : 0;
+  }
+  if ([401, 409, 422].includes(reply.status)) {
+    // The server says why and what to do; sending the same again would not help.
+    say((await reply.json()).message);
+    return 0;
+  }
+  throw new Error(`status ${reply.status}`);
+}
+
+form.addEventListener("change", (event) => {
+  if (isAnswer(event.target.name)) save();
+});
+form.addEventListener("input", (event) => {
+  if (event.target.matches("textarea")) saveIn(NOTE_PAUSE);
+});
+form.addEventListener("submit", () => {
+  leaving = true;
+  clearTimeout(timer);
+});
+addEventListener("pageshow", () => {
+  leaving = false;
+});
+addEventListener("beforeunload", (event) => {
+  if (!leaving && changes().size) event.preventDefault();
+});
+addEventListener("online", save);
