@@ -1,21 +1,15 @@
-"""A real browser against the running service (service.py): pages as people get them, with axe looking at each.
+"""A real browser against the running service (service.py): pages as people get them.
 
 The browser is Debian's Chromium, or the one that Playwright brings where there is none.
 """
 
 import os
 import shutil
-from pathlib import Path
 
 import pytest
 
 from tests.functional.service import start
-
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN_AXE = """async (tags) => (await axe.run(document, {runOnly: {type: 'tag', values: tags}})).violations
-    .map(violation => violation.id + ' (' + violation.help + '): '
-        + violation.nodes.map(node => node.target.join(' ')).join(', '))"""
+from tests.functional.soundness import WIDE, watch
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +62,10 @@ def visitor(browser, running_service):
 
     def new_page(*, javascript=True, **options):
         context = browser.new_context(
-            base_url=running_service.url, java_script_enabled=javascript, locale="en-GB", **options
+            base_url=running_service.url,
+            java_script_enabled=javascript,
+            locale="en-GB",
+            **{"viewport": WIDE} | options,
         )
         contexts.append(context)
         page = context.new_page()
@@ -93,37 +90,3 @@ def sign_in():
         return page
 
     return signed_in
-
-
-def watch(page, complaints):
-    """Collect what the browser says against a page. A status of 400 or more is a test's own business."""
-
-    def said(message):
-        if message.type in {"error", "warning"} and not message.text.startswith("Failed to load resource"):
-            complaints.append(f"{page.url}: {message.text}")
-
-    page.on("console", said)
-    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-
-
-@pytest.fixture(scope="session")
-def axe_source():
-    if not AXE.is_file():
-        pytest.fail("axe-core is not installed: run `make test`, or python -m scripts.set_up dev")
-    return AXE.read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def assert_accessible(axe_source):
-    """`assert_accessible(page)`: axe finds nothing on the page as it stands now.
-
-    Needs a page with JavaScript. The script goes in through the debugger's door, which the content security
-    policy leaves open; a <script> element would be refused.
-    """
-
-    def accessible(page):
-        page.evaluate(axe_source)
-        found = page.evaluate(RUN_AXE, AXE_TAGS)
-        assert found == [], f"axe on {page.url}:\n" + "\n".join(found)
-
-    return accessible

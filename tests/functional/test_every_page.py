@@ -1,0 +1,41 @@
+"""Each page of the service once in a real browser: accessible, one heading, 320 pixels wide, quiet console."""
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from tests.functional.pages import ADMINISTRATOR, COLLEAGUE, MANAGER, NO_PAGE, NOBODY, OTHER_MANAGER, VISITS
+from tests.functional.soundness import what_is_wrong
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("who", [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR])
+def test_pages_are_sound(who, service, visitor, sign_in):
+    page = visitor()
+    if who:
+        sign_in(page, who)
+    findings = []
+    for visit in VISITS:
+        if visit.who == who:
+            path = reverse(visit.name, kwargs=visit.ids)
+            answer = page.goto(f"{path}?{visit.query}" if visit.query else path)
+            if answer.status != visit.status:
+                findings.append(f"{page.url}: status {answer.status} instead of {visit.status}")
+            findings += what_is_wrong(page)
+    assert not findings, "\n".join(findings)
+
+
+def test_every_address_has_a_visit_or_a_reason():
+    visited = {visit.name for visit in VISITS}
+    assert _url_names() == visited | set(NO_PAGE)
+    assert visited.isdisjoint(NO_PAGE)
+
+
+def _url_names(resolver=None, namespace: str = "") -> set[str]:
+    names = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            names.add(f"{namespace}{pattern.name}")
+        else:
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            names |= _url_names(pattern, inner)
+    return names
