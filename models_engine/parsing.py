@@ -37,6 +37,10 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
 
     Raises InstrumentError, naming the path, for a missing or unknown key, a value of the wrong kind, a code
     used twice or a reference to something that is not there.
+
+    >>> parse_instrument({"levels": [{"code": 7}]})
+    Traceback (most recent call last):
+    models_engine.document.InstrumentError: levels[0].code: expected text
     """
     top = Cursor(document)
     levels = tuple(read(at, Level) for at in top.each("levels"))

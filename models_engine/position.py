@@ -118,7 +118,14 @@ def missing_components(values: Cells, measure: Measure) -> Cells:
 
 
 def axis_word(instrument: Instrument, axis: str, score: float | None) -> str | None:
-    """The low word, the high word or the middle one; both borders belong to the middle."""
+    """The low word, the high word or the middle one; both borders belong to the middle.
+
+    `score` is on 0 to 100; no score has no word. Raises KeyError for an unknown axis.
+
+    >>> from models_engine import load_instrument
+    >>> [axis_word(load_instrument(), "origin", score) for score in (39.9, 40, 60, 60.1, None)]
+    ['internal', 'mixed', 'mixed', 'external', None]
+    """
     places = instrument.places
     if score is None:
         return None
