@@ -11,6 +11,7 @@ from pathlib import Path
 from accounts import roles
 from accounts.permissions import Permission
 from scripts.steps import ROOT, Stop, leave
+from tests.models_engine.spec.document import scoring
 
 NOTICE = "<!-- Written by `make fix` from {source}. Change that, not this. -->\n\n"
 
@@ -29,7 +30,10 @@ def permissions() -> str:
     return "".join(lines)
 
 
-DOCUMENTS: dict[str, Callable[[], str]] = {"docs/reference/permissions.md": permissions}
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "docs/reference/permissions.md": permissions,
+    "docs/reference/scoring.md": scoring,
+}
 
 
 def stale() -> list[str]:

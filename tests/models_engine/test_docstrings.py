@@ -9,7 +9,9 @@ import pytest
 
 import models_engine
 
-MODULES = [module.name for module in pkgutil.iter_modules(models_engine.__path__) if module.name != "__main__"]
+MODULES = [
+    module.name for module in pkgutil.iter_modules(models_engine.__path__) if module.name != "__main__"
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
