@@ -1,15 +1,82 @@
-"""Being written."""
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
 
-from django.http import Http404
+from accounts.permissions import Permission
+from organisations.forms.create_organisation import CreateOrganisationForm
+from organisations.forms.find_organisations import FindOrganisationsForm
+from organisations.presenters.organisation import fact_rows, partnership_rows, succession_rows
+from organisations.rules import can, check, permissions_in
+from organisations.selectors.organisations import (
+    open_boards,
+    places_of,
+    predecessors_of,
+    search_organisations,
+    successors_of,
+)
+from organisations.selectors.partnerships import partnerships_of
+from organisations.selectors.visible import visible_organisations
+from organisations.services.create_organisation import create_organisation as create
+
+A_PAGE = 50
 
 
-def organisation_list(request, **ids):
-    raise Http404
+@require_safe
+def organisation_list(request):
+    form = FindOrganisationsForm(request.GET)
+    wanted = form.cleaned_data if form.is_valid() else {"q": "", "kind": ""}
+    found = search_organisations(visible_organisations(request.user), wanted["q"], wanted["kind"])
+    return render(
+        request,
+        "organisations/organisation_list.html",
+        {
+            "form": form,
+            "searched": any(wanted.values()),
+            "page": Paginator(found, A_PAGE).get_page(request.GET.get("page")),
+            "can_search": can(request.user, Permission.ORGANISATION_LIST),
+            "can_create": can(request.user, Permission.ORGANISATION_CREATE),
+        },
+    )
 
 
-def create_organisation(request, **ids):
-    raise Http404
+@require_http_methods(["GET", "HEAD", "POST"])
+def create_organisation(request):
+    check(request.user, Permission.ORGANISATION_CREATE)
+    form = CreateOrganisationForm(_posted(request), boards=open_boards(timezone.localdate()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            organisation = create(**form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"{organisation.name} is in the register. Invite its first lead next.")
+            return redirect(organisation)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "organisations/create_organisation.html", {"form": form}, status=status)
 
 
-def organisation(request, **ids):
-    raise Http404
+@require_safe
+def organisation(request, organisation_id):
+    organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
+    check(request.user, Permission.ORGANISATION_VIEW, organisation)
+    today = timezone.localdate()
+    now, ended = partnership_rows(partnerships_of(organisation), organisation, today)
+    context = {
+        "organisation": organisation,
+        "is_open": organisation.is_open(today),
+        "facts": fact_rows(organisation, places_of(organisation, today), today),
+        "successions": succession_rows(
+            successors_of(organisation), predecessors_of(organisation), visible_organisations(request.user)
+        ),
+        "may": permissions_in(request.user, organisation),
+        "partnerships": now,
+        "ended_partnerships": ended,
+    }
+    return render(request, "organisations/organisation.html", context)
+
+
+def _posted(request):
+    return request.POST if request.method == "POST" else None

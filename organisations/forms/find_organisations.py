@@ -1,0 +1,17 @@
+from django import forms
+
+from nhsuk_forms.forms import NHSForm
+from organisations.enums import OrganisationKind
+
+
+class FindOrganisationsForm(NHSForm):
+    """The search over the register; sent by GET, so that a list can be bookmarked."""
+
+    q = forms.CharField(label="Name or code", required=False)
+    kind = forms.ChoiceField(
+        label="Kind", required=False, choices=[("", "Every kind"), *OrganisationKind.choices]
+    )
+
+    form_method = "get"
+    submit_label = "Search"
+    submit_kind = "secondary"

@@ -1,0 +1,96 @@
+"""An organisation in words: what it is, where it belongs, who came before and after it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from organisations.enums import SuccessionKind
+from organisations.models import Organisation, OrganisationParent, Partnership, Succession
+from organisations.selectors.organisations import Place
+
+Row = dict[str, str]
+
+
+def fact_rows(organisation: Organisation, places: list[Place], day: date) -> list[Row]:
+    rows = [
+        {"key": "Kind", "value": organisation.get_kind_display()},
+        {"key": "ODS code" if organisation.ods_code else "Local id", "value": organisation.code},
+    ]
+    if organisation.opened_on:
+        rows.append(
+            {
+                "key": "Open since" if organisation.is_open(day) else "Opened",
+                "value": _day(organisation.opened_on),
+            }
+        )
+    if organisation.closed_on:
+        rows.append({"key": "Last day open", "value": _day(organisation.closed_on)})
+    return rows + _place_rows(places)
+
+
+def _place_rows(places: list[Place]) -> list[Row]:
+    if not places:
+        return []
+    now, *before = places
+    rows = [{"key": now.link.parent.get_kind_display(), "value": _belonged(now.link)}]
+    if now.region:
+        rows.append({"key": now.region.get_kind_display(), "value": now.region.name})
+    if before:
+        rows.append({"key": "Before that", "value": "\n".join(_belonged(place.link) for place in before)})
+    return rows
+
+
+def _belonged(link: OrganisationParent) -> str:
+    spans = {
+        (True, True): f"from {_day(link.valid_from)} to {_day(link.valid_to)}",
+        (True, False): f"since {_day(link.valid_from)}",
+        (False, True): f"until {_day(link.valid_to)}",
+        (False, False): "",
+    }
+    span = spans[link.valid_from is not None, link.valid_to is not None]
+    return f"{link.parent.name}, {span}" if span else link.parent.name
+
+
+def succession_rows(
+    successors: Iterable[Succession], predecessors: Iterable[Succession], visible: QuerySet[Organisation]
+) -> list[Row]:
+    """Who followed and who came before; those the reader can see are linked, the others are named only."""
+    others = [("Its work went to", link, link.successor) for link in successors]
+    others += [("It took over from", link, link.predecessor) for link in predecessors]
+    linked = visible.in_bulk([other.pk for _, _, other in others]) if others else {}
+    return [_succession(key, link, other, linked=other.pk in linked) for key, link, other in others]
+
+
+def _succession(key: str, link: Succession, other: Organisation, *, linked: bool) -> Row:
+    how = "" if link.kind == SuccessionKind.UNKNOWN else f" ({link.get_kind_display().lower()})"
+    row = {"key": key, "value": f"{other.name}, on {_day(link.happened_on)}{how}"}
+    if linked:
+        row |= {"href": other.get_absolute_url(), "action": "Open", "hidden": f"the page of {other.name}"}
+    return row
+
+
+def partnership_rows(
+    partnerships: Iterable[Partnership], organisation: Organisation, day: date
+) -> tuple[list[dict], list[dict]]:
+    """(open, ended), each with name, href, partners, kind, since, until. Needs the organisations prefetched."""
+    rows: tuple[list[dict], list[dict]] = ([], [])
+    for partnership in partnerships:
+        row = {
+            "name": partnership.name,
+            "href": partnership.get_absolute_url(),
+            "partners": partner_names(partnership, organisation),
+            "kind": partnership.get_kind_display(),
+            "since": _day(partnership.started_on),
+            "until": _day(partnership.ended_on),
+        }
+        rows[0 if partnership.is_open(day) else 1].append(row)
+    return rows
+
+
+def partner_names(partnership: Partnership, organisation: Organisation) -> str:
+    return ", ".join(other.name for other in partnership.organisations.all() if other.pk != organisation.pk)
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%-d %B %Y}" if day else ""
