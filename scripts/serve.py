@@ -92,11 +92,12 @@ def greet() -> None:
     elif not get_user_model().objects.exists():
         say("No one can sign in yet. Make the first administrator, in another terminal:")
         say("  DEMONSTRATION=false make administrator EMAIL=you@example.org")
-    connections.close_all()
 
 
 def become_server() -> None:
     """In this process, whose imports the server's own processes then share: half the time to the first page."""
+    # A connection cannot be shared by processes.
+    connections.close_all()
     os.chdir(ROOT)
     os.environ["PORT"] = str(settings.PORT)
     sys.argv = ["gunicorn", "-c", "config/gunicorn.py", "--log-level", "warning", "--preload"]
