@@ -1,5 +1,6 @@
 """The gallery of components, for people who build pages."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,8 @@ from assessments.presenters.components import EXAMPLES, OF_THE_FRAME
 from assessments.presenters.example_partnerships import example_partnerships
 from models_engine import load_instrument
 from organisations.rules import check
+
+COMMENT = re.compile(r"\s*(?:\{#(?P<line>.*?)#\}|\{% comment %\}(?P<block>.*?)\{% endcomment %\})", re.DOTALL)
 
 
 @require_safe
@@ -45,5 +48,14 @@ def chart_examples() -> dict[str, dict[str, Any]]:
 
 def _shown(name: str, parameters: dict[str, Any], request: HttpRequest) -> dict[str, str]:
     template = get_template(f"_components/{name}.html")
-    says = template.template.source.partition("{#")[2].partition("#}")[0]
-    return {"name": name, "says": says.strip(), "html": template.render(parameters, request)}
+    return {
+        "name": name,
+        "says": _comment_at_top(template.template.source),
+        "html": template.render(parameters, request),
+    }
+
+
+def _comment_at_top(source: str) -> str:
+    """Every component says there what it is and what its parameters are."""
+    found = COMMENT.match(source)
+    return " ".join((found["line"] or found["block"]).split()) if found else ""

@@ -48,7 +48,8 @@ FIXTURES = {
     "character-count": [
         *(name for name in EVERYWHERE if name != "disabled"),
         "with hint",
-        "with maxwords",
+        "with count type 'words'",
+        "with count type 'words' and error message",
         "with custom rows",
     ],
     "file-upload": [*EVERYWHERE, "with hint"],
