@@ -126,7 +126,7 @@ class _Builder:
             self._send_all(campaign, organisation, position, user, choices)
         for position, user in people:
             if user.email == DemonstrationAccount.MANAGER.email:
-                self._begin(campaign, organisation, position, user)
+                self._begin(campaign, organisation, position, user, choices)
 
     def _ask(
         self, campaign: Campaign, organisation: DemoOrganisation, choices: Choices, *, team_view: bool
@@ -176,8 +176,16 @@ class _Builder:
             )
             self._response(assessment, key, sheet, replies, sent=True)
 
-    def _begin(self, campaign: Campaign, organisation: DemoOrganisation, position: int, user: User) -> None:
-        """A draft that stops in the middle: the first section is done, the second is under way."""
+    def _begin(
+        self,
+        campaign: Campaign,
+        organisation: DemoOrganisation,
+        position: int,
+        user: User,
+        choices: Choices,
+    ) -> None:
+        """An own sheet that stops in the middle (the first section is done, the second is under way), and the
+        other sheets still empty."""
         person = self._person(organisation, position, user)
         assessment = self._assessment(campaign, organisation, user, person)
         all_replies = answer_about_organisation(
@@ -191,6 +199,8 @@ class _Builder:
         self.rows.section_states.append(
             SectionState(response=response, section=sheet.sections[0].code, completed=True)
         )
+        for key, code in choices:
+            self._response(assessment, key, code, {}, sent=False)
 
     def _person(self, organisation: DemoOrganisation, position: int, user: User) -> Person:
         roles = self.world.rounds["respondent_roles"]
