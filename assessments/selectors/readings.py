@@ -134,6 +134,36 @@ def _read_item(
     return ItemReading(summary.code, summary if enough else None)
 
 
+@dataclass(frozen=True)
+class StatementReading:
+    """One statement that stands for a whole factor, as in the short form. `people` of the team answered it."""
+
+    factor: Factor
+    code: str
+    reading: Reading
+    people: int
+    summary: ItemSummary | None
+
+
+def read_statements(
+    instrument: Instrument, who: Audience, codes: Iterable[str]
+) -> tuple[StatementReading, ...]:
+    readings = []
+    for code in codes:
+        factor = instrument.factor(instrument.item(code).belongs_to)
+        team = _summary(instrument, who.team, code)
+        reading = who.reading(instrument, factor.evidence_kind, team.n)
+        summary = None if reading is Reading.NOTHING else _summary(instrument, who.rows(reading), code)
+        readings.append(StatementReading(factor, code, reading, team.n, summary))
+    return tuple(readings)
+
+
+def _summary(instrument: Instrument, rows: Sequence[Row], code: str) -> ItemSummary:
+    factor = instrument.item(code).belongs_to
+    items = score_factors(instrument, rows, factors=[factor])[factor].items
+    return next(item for item in items if item.code == code)
+
+
 def read_place(instrument: Instrument, who: Audience) -> PlaceReading:
     team = place_partnership(instrument, who.team)
     people = min(team.formality_answered, team.origin_answered) if len(who.team) > 1 else team.people

@@ -21,9 +21,11 @@ from assessments.selectors.readings import (
     FactorReading,
     PlaceReading,
     Reading,
+    StatementReading,
     audience,
     read_factors,
     read_place,
+    read_statements,
 )
 from models_engine import Instrument
 from models_engine.instrument import Subject
@@ -50,6 +52,12 @@ def factor_codes(instrument: Instrument, subject: Subject) -> list[str]:
     return [*asked_about(instrument, subject), *also]
 
 
+def pulse_codes(instrument: Instrument) -> list[str]:
+    """The statements of the short form that stand for a partnership's own factors."""
+    asked = instrument.sheet(SheetCode.PARTNERSHIP_PULSE).question_codes
+    return [code for code in asked if code in instrument.pulse]
+
+
 @dataclass(frozen=True)
 class Turnout:
     """How many people of the side have sent answers about the subject, and how many have only begun.
@@ -74,7 +82,10 @@ class Viewer:
 
 @dataclass(frozen=True)
 class PartnershipResult:
-    """One partnership as the people of one organisation see it. `first_moves` counts choices by code."""
+    """One partnership as the people of one organisation see it. `first_moves` counts choices by code.
+
+    A partnership asked about in the short form has `statements` and no `factors`.
+    """
 
     campaign: Campaign
     organisation: Organisation
@@ -86,6 +97,7 @@ class PartnershipResult:
     viewer: Viewer
     place: PlaceReading
     factors: tuple[FactorReading, ...]
+    statements: tuple[StatementReading, ...]
     first_moves: dict[str, int]
 
 
@@ -131,7 +143,8 @@ def result_of_partnership(
         _turnout(campaign, organisation, partnership),
         side.viewer_of(who),
         place,
-        read_factors(side.instrument, who, PARTNERSHIP, codes),
+        () if pulse else read_factors(side.instrument, who, PARTNERSHIP, codes),
+        read_statements(side.instrument, who, pulse_codes(side.instrument)) if pulse else (),
         _first_moves(side.instrument, answered, place.reading, viewer.pk),
     )
 

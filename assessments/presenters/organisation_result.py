@@ -1,0 +1,148 @@
+"""The page of one organisation: its own factors by level, and where its partnerships stand."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from assessments.presenters.factors import FactorCard, band_called, present_factor
+from assessments.presenters.numbers import factor_number
+from assessments.presenters.partnership_result import SpectrumRow, spectrum_row
+from assessments.presenters.turnout import turnout_sentences
+from assessments.selectors.readings import FactorReading, Reading
+from assessments.selectors.results import PARTNERSHIP, OrganisationResult, PartnershipLine, asked_about
+from models_engine import Instrument, Level
+
+
+@dataclass(frozen=True)
+class LevelGroup:
+    level: Level
+    factors: tuple[FactorCard, ...]
+
+
+@dataclass(frozen=True)
+class ConditionCell:
+    """One interorganisational factor of one partnership, in a word and a number."""
+
+    factor: str
+    words: str
+
+
+@dataclass(frozen=True)
+class PartnershipRow:
+    name: str
+    href: str
+    cells: tuple[ConditionCell, ...]
+
+
+@dataclass(frozen=True)
+class OrganisationPage:
+    finding: str
+    missing: str
+    levels: tuple[LevelGroup, ...]
+    rows: tuple[SpectrumRow, ...]
+    conditions: tuple[str, ...]
+    partnerships: tuple[PartnershipRow, ...]
+    placed: int
+    turnout: tuple[str, ...]
+    query: str
+
+
+def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
+    instrument = result.instrument
+    query = urlencode({"campaign": result.campaign.pk})
+    cards = {
+        reading.factor.code: present_factor(
+            instrument, reading, _explain_href(result, reading.factor.code, query)
+        )
+        for reading in result.factors
+    }
+    return OrganisationPage(
+        finding=_finding(result),
+        missing=_missing(result),
+        levels=tuple(
+            LevelGroup(level, tuple(cards[f.code] for f in instrument.factors if f.level == level.code))
+            for level in instrument.levels
+            if level.asked_on != PARTNERSHIP
+        ),
+        rows=tuple(_spectrum_row(result, line) for line in result.partnerships),
+        conditions=tuple(instrument.factor(code).plain_name for code in asked_about(instrument, PARTNERSHIP)),
+        partnerships=tuple(_partnership_row(result, line) for line in result.partnerships),
+        placed=len(_placed(result)),
+        turnout=tuple(turnout_sentences(result.turnout)),
+        query=query,
+    )
+
+
+def partnership_href(result: OrganisationResult, line: PartnershipLine) -> str:
+    query = urlencode({"campaign": result.campaign.pk, "side": result.organisation.pk})
+    return f"{reverse('assessments:partnership_result', args=[line.partnership.pk])}?{query}"
+
+
+def _explain_href(result: OrganisationResult, code: str, query: str) -> str:
+    return f"{reverse('assessments:explain_organisation', args=[result.organisation.pk, code])}?{query}"
+
+
+def _placed(result: OrganisationResult) -> list[PartnershipLine]:
+    return [line for line in result.partnerships if line.place.position and line.place.position.place]
+
+
+def _finding(result: OrganisationResult) -> str:
+    """Where the partnerships stand, counted by side. No partnership is better placed than another."""
+    placed = [line.place.position for line in _placed(result)]
+    if not placed:
+        return ""
+    formality, origin = (_counted(result.instrument, axis, placed) for axis in ("formality", "origin"))
+    noun = "partnership stands" if len(placed) == 1 else "partnerships stand"
+    return f"{len(placed)} {noun} on the spectrum: {formality}; {origin}."
+
+
+def _counted(instrument: Instrument, axis: str, positions) -> str:
+    words = [getattr(position, f"{axis}_word") for position in positions]
+    names = {
+        instrument.axis(axis).high_word: instrument.axis(axis).high_name.lower(),
+        instrument.axis(axis).low_word: instrument.axis(axis).low_name.lower(),
+        instrument.places.middle_word: f"{instrument.places.middle_word} on {instrument.axis(axis).name.lower()}",
+    }
+    return ", ".join(f"{words.count(word)} {name}" for word, name in names.items() if word in words)
+
+
+def _missing(result: OrganisationResult) -> str:
+    if not result.viewer.sees_team:
+        return (
+            "You have not sent answers about this organisation in this round. Results are for those who "
+            "answered, so that nobody is swayed by what others said."
+        )
+    if not result.turnout.sent:
+        return "Nobody here has sent answers about the organisation yet."
+    return ""
+
+
+def _spectrum_row(result: OrganisationResult, line: PartnershipLine) -> SpectrumRow:
+    return spectrum_row(result.instrument, line.partnership.name, line.place, partnership_href(result, line))
+
+
+def _partnership_row(result: OrganisationResult, line: PartnershipLine) -> PartnershipRow:
+    cells = tuple(_cell(result.instrument, reading, line.pulse) for reading in line.factors)
+    return PartnershipRow(line.partnership.name, partnership_href(result, line), cells)
+
+
+def _cell(instrument: Instrument, reading: FactorReading, pulse: bool) -> ConditionCell:
+    factor, score = reading.factor, reading.score
+    if pulse:
+        words = "short form: see its page"
+    elif reading.reading is Reading.NOTHING:
+        words = "not shown (too few answers)"
+    elif reading.reading is Reading.DISTRIBUTION:
+        words = f"see how {reading.people} people answered"
+    elif score is None or score.mean is None:
+        words = "too few answers of yours"
+    else:
+        band = "views differ" if _differ(reading) else band_called(instrument, factor, score.band).words
+        whose = "your own" if reading.reading is Reading.OWN else f"{reading.people} people"
+        words = f"{band} ({factor_number(instrument, factor, score.mean)}; {whose})"
+    return ConditionCell(factor.plain_name, words)
+
+
+def _differ(reading: FactorReading) -> bool:
+    return reading.reading is Reading.TEAM and bool(reading.score.views_differ)

@@ -1,0 +1,187 @@
+"""The page of one partnership: what it says, in the order in which it says it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from assessments.presenters.factors import FactorCard, item_words, present_factor
+from assessments.presenters.numbers import axis_number, people
+from assessments.presenters.place import PlaceWords, place_name, place_sentence, present_place
+from assessments.presenters.turnout import own_note, place_missing, turnout_sentences
+from assessments.selectors.readings import FactorReading, PlaceReading, Reading, StatementReading
+from assessments.selectors.results import PARTNERSHIP, PartnershipResult, asked_about
+from models_engine import Instrument
+from organisations.models import Partnership
+from organisations.presenters.partners import partner_names
+
+MOST_QUESTIONS = 3
+
+
+@dataclass(frozen=True)
+class SpectrumRow:
+    """One row of the table beside the spectrum."""
+
+    name: str
+    place: str
+    formality: str
+    origin: str
+    people: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class StatementLine:
+    """A single statement of the short form, standing for a whole factor."""
+
+    name: str
+    text: str
+    reply: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class PartnershipPage:
+    partners: str
+    finding: str
+    missing: str
+    own: str
+    place: PlaceWords | None
+    rows: tuple[SpectrumRow, ...]
+    spread: str
+    interval_note: str
+    first_moves: tuple[str, ...]
+    between: tuple[FactorCard, ...]
+    around: tuple[FactorCard, ...]
+    statements: tuple[StatementLine, ...]
+    questions: tuple[str, ...]
+    turnout: tuple[str, ...]
+    query: str
+
+
+def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
+    instrument, place = result.instrument, result.place
+    query = urlencode({"campaign": result.campaign.pk, "side": result.organisation.pk})
+    words = present_place(instrument, place.position) if place.position else None
+    between = asked_about(instrument, PARTNERSHIP)
+    cards = [
+        present_factor(instrument, reading, explain_href(result.partnership, reading.factor.code, query))
+        for reading in result.factors
+    ]
+    return PartnershipPage(
+        partners=partner_names(result.partnership, result.organisation),
+        finding=finding(instrument, place),
+        missing=place_missing(instrument, place, result.viewer),
+        own=own_note(instrument, place) if place.reading is Reading.OWN else "",
+        place=words,
+        rows=(spectrum_row(instrument, result.partnership.name, place),) if words else (),
+        spread=place_spread(instrument, place),
+        interval_note=interval_note(instrument, place),
+        first_moves=_first_moves(result),
+        between=tuple(card for card in cards if card.code in between),
+        around=tuple(card for card in cards if card.code not in between),
+        statements=tuple(_statement(instrument, reading) for reading in result.statements),
+        questions=questions(instrument, result.factors or result.statements),
+        turnout=tuple(turnout_sentences(result.turnout)),
+        query=query,
+    )
+
+
+def explain_href(partnership: Partnership, code: str, query: str) -> str:
+    return f"{reverse('assessments:explain_partnership', args=[partnership.pk, code])}?{query}"
+
+
+def finding(instrument: Instrument, place: PlaceReading) -> str:
+    """The page's first sentence. Empty where there is no place."""
+    if place.position is None or place.position.place is None:
+        return ""
+    words = place_sentence(instrument, place.position)
+    if place.reading is Reading.OWN:
+        return f"Your own answers place this partnership as {words}."
+    return f"People here place this partnership as {words}. {people(place.people).capitalize()} answered."
+
+
+def spectrum_row(instrument: Instrument, name: str, place: PlaceReading, href: str = "") -> SpectrumRow:
+    position = place.position
+    if position is None or position.place is None:
+        return SpectrumRow(name, "not shown (too few answers)", "–", "–", people(place.people), href)
+    return SpectrumRow(
+        name,
+        place_name(instrument, position),
+        axis_number(instrument, position.formality),
+        axis_number(instrument, position.origin),
+        "you alone" if place.reading is Reading.OWN else people(place.people),
+        href,
+    )
+
+
+def place_spread(instrument: Instrument, place: PlaceReading) -> str:
+    """How far people's own placings lie apart, on each axis."""
+    if place.reading is not Reading.TEAM or not place.spread:
+        return ""
+    parts = [
+        f"from {axis_number(instrument, low)} to {axis_number(instrument, high)} "
+        f"on {instrument.axis(axis).name.lower()}"
+        for axis, (low, high) in place.spread.items()
+    ]
+    return f"From {people(place.people)}. Their own placings run {' and '.join(parts)}."
+
+
+def interval_note(instrument: Instrument, place: PlaceReading) -> str:
+    """Why there is no box around the point, below the number of people that an interval takes."""
+    minimums = instrument.minimums
+    if place.reading is not Reading.TEAM or place.people >= minimums.interval_respondents:
+        return ""
+    later = f"An interval is shown from {people(minimums.interval_respondents)}."
+    few = place.people < minimums.interval_note_from
+    return f"With so few people the place can still shift a good deal. {later}" if few else later
+
+
+def questions(
+    instrument: Instrument, readings: tuple[FactorReading | StatementReading, ...]
+) -> tuple[str, ...]:
+    """What to talk about first: where views differ, then the factors in their lowest band, else the first ones."""
+    shown = [reading for reading in readings if isinstance(reading, FactorReading) and reading.score]
+    differ = [reading for reading in shown if reading.reading is Reading.TEAM and reading.score.views_differ]
+    weak = [reading for reading in shown if _needs_talk(instrument, reading)]
+    ordered = dict.fromkeys(reading.factor.discussion_question for reading in [*differ, *weak, *readings])
+    return tuple(ordered)[:MOST_QUESTIONS]
+
+
+def _needs_talk(instrument: Instrument, reading: FactorReading) -> bool:
+    if reading.reading is Reading.DISTRIBUTION:
+        return False
+    bands = instrument.bands(reading.factor.direction)
+    worst = bands[-1] if reading.factor.direction == "barrier" else bands[0]
+    return reading.factor.direction != "presence" and reading.score.band == worst.code
+
+
+def _first_moves(result: PartnershipResult) -> tuple[str, ...]:
+    """Who made the first move, as chosen: most often named first."""
+    choices = {choice.code: choice.label for choice in result.instrument.question("FIRST").choices}
+    if result.place.reading is Reading.OWN:
+        return tuple(choices[code] for code in result.first_moves)
+    counted = sorted(result.first_moves.items(), key=lambda entry: -entry[1])
+    return tuple(f"{choices[code]}: {people(count)}" for code, count in counted)
+
+
+def _statement(instrument: Instrument, reading: StatementReading) -> StatementLine:
+    text = instrument.item(reading.code).text
+    return StatementLine(
+        reading.factor.plain_name, text, _reply(instrument, reading), _counts(instrument, reading)
+    )
+
+
+def _reply(instrument: Instrument, reading: StatementReading) -> str:
+    if reading.reading is Reading.NOTHING:
+        return "not shown (too few answers)"
+    if reading.reading is Reading.OWN:
+        return f"Your own answer: {item_words(instrument, reading.summary)}"
+    return "" if reading.reading is Reading.DISTRIBUTION else item_words(instrument, reading.summary)
+
+
+def _counts(instrument: Instrument, reading: StatementReading) -> str:
+    if reading.reading not in (Reading.TEAM, Reading.DISTRIBUTION):
+        return ""
+    counts = zip(instrument.scale, reading.summary.counts, strict=True)
+    return ", ".join(f"{option.label.lower()} {count}" for option, count in counts if count)

@@ -1,0 +1,62 @@
+"""How many people stand behind a result, and what is missing where there is none yet."""
+
+from assessments.presenters.dates import last_day
+from assessments.presenters.numbers import has, people
+from assessments.selectors.readings import PlaceReading, Reading
+from assessments.selectors.results import Turnout, Viewer
+from models_engine import Instrument
+
+
+def turnout_sentences(turnout: Turnout) -> list[str]:
+    """Who has answered, in words. An identity nobody confirmed is counted, and said."""
+    sentences = [f"{people(turnout.sent).capitalize()} here {has(turnout.sent)} sent answers."]
+    if turnout.begun:
+        sentences.append(f"{people(turnout.begun).capitalize()} {has(turnout.begun)} begun and not sent yet.")
+    if turnout.unverified:
+        sentences.append(
+            f"{people(turnout.unverified).capitalize()} among them answered by a link, identity not verified. "
+            "Their answers count."
+        )
+    return sentences
+
+
+def round_state(closes_at, now) -> str:
+    return (
+        f"The round is open until {last_day(closes_at)}."
+        if now < closes_at
+        else f"The round closed on {last_day(closes_at)}."
+    )
+
+
+def place_missing(instrument: Instrument, place: PlaceReading, viewer: Viewer) -> str:
+    """Why no point is drawn. Empty where there is one."""
+    if place.position is not None and place.position.place is not None:
+        return ""
+    if not viewer.sees_team:
+        return (
+            "You have not sent answers in this round. Results are for those who answered, so that nobody is "
+            "swayed by what others said."
+        )
+    if place.reading is Reading.OWN:
+        return f"Your own answers are too few for a place. {_still_needed(instrument, place)}"
+    needed = instrument.minimums.own_side_factual_mean
+    return (
+        f"Not enough answers for a place yet. It is shown from {people(needed)} who answered enough statements "
+        f"about how the partnership began and how it is set up; so far {people(place.people)}."
+    )
+
+
+def _still_needed(instrument: Instrument, place: PlaceReading) -> str:
+    missing = {"formality": place.position.missing_formality, "origin": place.position.missing_origin}
+    parts = [
+        f"{count} more about {instrument.axis(axis).name.lower()}" for axis, count in missing.items() if count
+    ]
+    return f"Needed: {' and '.join(parts)}. “Don't know” does not count as an answer here."
+
+
+def own_note(instrument: Instrument, place: PlaceReading) -> str:
+    needed = people(instrument.minimums.own_side_factual_mean)
+    return (
+        "Your own answers. Others see theirs. "
+        f"Your team's place is shown from {needed} with enough answers; so far {people(place.people)}."
+    )
