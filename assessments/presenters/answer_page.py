@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from assessments.models import NOT_APPLICABLE, Answer, Assessment, Response
 from assessments.presenters.dates import clock
-from assessments.presenters.partners import partner_names
 from assessments.selectors.steps import Step
 from models_engine import FactQuestion, Instrument, Section
 from nhsuk_forms.buttons import Button
+from organisations.presenters.partners import partner_names
 
 BASIS_WORDS = {
     "paper": "It is defined as in the paper behind this questionnaire.",
@@ -43,7 +43,7 @@ def present_answer_page(response: Response, step: Step, partner: str, *, change:
     heads_itself = isinstance(first, FactQuestion)
     return AnswerPage(
         title=page.title,
-        caption=f"{section_title(step.section, partner)}: {step.number} of {step.count}",
+        caption=_caption(step, partner),
         heads_itself=heads_itself,
         intro=step.section.intro if step.number == 1 and not heads_itself else "",
         why=why(instrument, first.code) if _belongs_together(instrument, step) and not heads_itself else "",
@@ -109,8 +109,18 @@ def next_href(response: Response, step: Step, *, change: str, action: str, all_c
     return check if all_completed else reverse("assessments:task_list", args=[response.assessment_id])
 
 
+def _caption(step: Step, partner: str) -> str:
+    """Group and step in words: "Working with Eastvale Care: 2 of 5"."""
+    title = section_title(step.section, partner)
+    return f"{title}: {step.number} of {step.count}" if step.count > 1 else title
+
+
 def saved_text(saved_at: datetime) -> str:
     return f"Saved {clock(saved_at)}"
+
+
+def partly_saved_text(error: str) -> str:
+    return f"{error}. Everything else on this page is saved."
 
 
 def section_left_text(step: Step, open_questions: int) -> str:

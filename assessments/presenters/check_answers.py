@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from assessments.enums import AnswerKind, Refusal, ResponseStatus
 from assessments.models import Answer, Response
-from assessments.presenters.answer_page import partner_of, section_title
+from assessments.presenters.answer_page import partner_of
 from assessments.presenters.dates import clock, day
 from assessments.presenters.refusals import refusal_text
 from assessments.selectors.progress import sheet_of
@@ -105,11 +105,10 @@ def present_version(response: Response, answers: Mapping[str, Answer]) -> CheckP
 
 def present_sheet(response: Response, answers: Mapping[str, Answer], *, may_change: bool) -> tuple[Part, ...]:
     instrument = response.assessment.campaign.instrument.definition
-    partner = partner_of(response)
     return tuple(
         Part(
             code=section.code,
-            title=section.title if not partner else f"{section_title(section, partner)}: {section.title}",
+            title=section.title,
             rows=tuple(
                 _row(response, instrument, page, code, answers.get(code), may_change=may_change)
                 for page in section.pages

@@ -7,7 +7,7 @@ from accounts.permissions import Permission
 from accounts.roles import Administrator
 from assessments.presenters.dates import last_day
 from assessments.presenters.submitted import result_href
-from assessments.presenters.task_list import estimate, next_step, sections_done
+from assessments.presenters.task_list import added_text, estimate, next_step, sections_done
 from assessments.selectors.home import Home, Round
 
 
@@ -94,16 +94,17 @@ def _state(found: Round) -> tuple[str, str, str]:
         return "You have not started yet.", "", ""
     words, href = next_step(found.parts)
     if not href:
-        added = any(part.latest is None for part in found.parts)
-        more = " Your organisation lead has added something since: see your task list." if added else ""
-        return f"All sent. Thank you.{more}", "", ""
+        added = added_text(found.parts)
+        if added:
+            return added, "See your task list", found.assessment.get_absolute_url()
+        return "All sent. Thank you.", "", ""
     return f"{estimate(found.parts)}; {sections_done(found.parts)}.", words, href
 
 
 def _results(home: Home) -> tuple[Link, ...]:
-    """One link for each subject, newest first, however many rounds it was in."""
-    links = {}
-    for response in home.sent:
+    """One link for each subject, organisations first, newest first, however many rounds it was in."""
+    links: dict[str, str] = {}
+    for response in sorted(home.sent, key=lambda sent: sent.partnership is not None):
         subject = response.partnership or response.assessment.organisation
         links.setdefault(result_href(response), f"{subject}")
     return tuple(Link(text, href) for href, text in links.items())

@@ -10,6 +10,7 @@ from assessments.presenters.dates import last_day
 from assessments.presenters.parts import STATUS_COLOURS, Group, Task, next_href, present_part
 from assessments.presenters.refusals import refusal_text
 from assessments.selectors.parts import Part
+from organisations.presenters.partners import in_words
 
 # The design's estimate until real times are known: 7 to 8 seconds a statement, some minutes to settle in.
 SECONDS_PER_QUESTION = 7.5
@@ -19,7 +20,7 @@ ROUNDED_TO_MINUTES = 5
 
 @dataclass(frozen=True)
 class TaskList:
-    """`next_text` and `next_href` are the page's one next step. `to_start` names the sheets not begun yet."""
+    """`next_text` and `next_href` are the page's one next step. `start_href` is posted to for what was added since."""
 
     title: str
     caption: str
@@ -29,6 +30,7 @@ class TaskList:
     groups: tuple[Group, ...]
     next_text: str
     next_href: str
+    added_text: str
     start_href: str
 
 
@@ -37,7 +39,7 @@ def present_task_list(
 ) -> TaskList:
     next_text, href = next_step(parts) if open_now else ("", "")
     groups = [present_part(part, assessment, open_now=open_now) for part in parts]
-    to_start = open_now and any(part.latest is None for part in parts)
+    added = added_text(parts) if open_now else ""
     return TaskList(
         title=f"{assessment.campaign}: your part",
         caption=assessment.organisation.name,
@@ -48,7 +50,8 @@ def present_task_list(
         groups=(_about_you(assessment, open_now=open_now), *groups),
         next_text=next_text,
         next_href=href,
-        start_href=_start_href(assessment) if to_start else "",
+        added_text=added,
+        start_href=_start_href(assessment) if added else "",
     )
 
 
@@ -77,6 +80,14 @@ def next_step(parts: Sequence[Part]) -> tuple[str, str]:
             "assessments:check_answers", args=[waiting[0].latest.pk]
         )
     return "", ""
+
+
+def added_text(parts: Sequence[Part]) -> str:
+    """What the lead has chosen since the person started; empty where there is nothing."""
+    new = [str(part.partnership or "your organisation") for part in parts if part.latest is None]
+    if not new:
+        return ""
+    return f"Your organisation lead has added something since you started: {in_words(new)}."
 
 
 def what_happens(assessment: Assessment, *, team_view: bool) -> tuple[str, ...]:

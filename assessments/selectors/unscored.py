@@ -8,7 +8,7 @@ from models_engine import place_partnership, score_factors
 
 
 def unscored_parts(response: Response, answers: Mapping[str, Answer]) -> list[str]:
-    """Names of the conditions and axes on this sheet for which this person's answers do not suffice.
+    """Titles of this sheet's pages on whose condition or axis this person's answers are too few for a score.
 
     The engine decides. What the person says does not apply at all is not missing, and single statements (the
     background page, the short form) have no score of their own.
@@ -21,21 +21,17 @@ def unscored_parts(response: Response, answers: Mapping[str, Answer]) -> list[st
         if code in instrument.item_index
     }
     factors = [page.factor_code for page in sheet.pages if page.factor_code]
-    scores = score_factors(instrument, [row], factors=factors) if factors else {}
-    names = [
-        instrument.factor(code).plain_name
-        for code in factors
-        if scores[code].mean is None and scores[code].not_applicable_share != 1
-    ]
-    axes = {page.axis_code for page in sheet.pages if page.axis_code}
-    if axes:
-        position = place_partnership(instrument, [row])
-        names += [
-            axis.name
-            for axis in instrument.axes
-            if axis.code in axes and getattr(position, axis.code) is None
-        ]
-    return names
+    scores = score_factors(instrument, [row], factors=factors)
+    position = place_partnership(instrument, [row])
+    titles = []
+    for page in sheet.pages:
+        if page.factor_code:
+            score = scores[page.factor_code]
+            if score.mean is None and score.not_applicable_share != 1:
+                titles.append(page.title)
+        elif page.axis_code and getattr(position, page.axis_code) is None:
+            titles.append(page.title)
+    return titles
 
 
 def _engine_answer(answer: Answer | None):

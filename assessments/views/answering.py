@@ -13,6 +13,7 @@ from assessments.forms.held import forget, held
 from assessments.models import Response
 from assessments.presenters.answer_page import (
     next_href,
+    partly_saved_text,
     partner_of,
     present_answer_page,
     saved_text,
@@ -70,7 +71,8 @@ def save_answers(request: HttpRequest, response_id, page: str) -> JsonResponse:
         message = refusal_text(refusal.reason, response.assessment.campaign)
         return JsonResponse({"message": message}, status=409)
     if form.errors:
-        return JsonResponse({"message": next(iter(form.errors.values()))[0]}, status=422)
+        first_error = next(iter(form.errors.values()))[0]
+        return JsonResponse({"message": partly_saved_text(first_error)}, status=422)
     return JsonResponse({"saved_at": saved_at.isoformat(), "message": saved_text(saved_at)})
 
 
