@@ -42,7 +42,7 @@ class Version:
 
 @dataclass(frozen=True)
 class CheckPage:
-    """`why_fixed` says why nothing can be changed here; empty where it can."""
+    """`why_fixed` says why nothing can be changed here, `reason` why this version was made; empty where none."""
 
     title: str
     subject: str
@@ -52,6 +52,7 @@ class CheckPage:
     versions: tuple[Version, ...]
     why_fixed: str
     sent: str
+    reason: str
     submit_href: str
     reopen_href: str
     task_list_href: str
@@ -80,6 +81,7 @@ def present_check(
         versions=tuple(_version(version) for version in others),
         why_fixed=refusal_text(Refusal.CLOSED, campaign) if closed else "",
         sent="" if draft else sent_text(response),
+        reason=response.reopen_reason,
         submit_href=_href("submit_response", response) if may_change else "",
         reopen_href=_href("reopen_response", response) if may_reopen and not _has_draft(others) else "",
         task_list_href=response.assessment.get_absolute_url(),
@@ -97,6 +99,7 @@ def present_version(response: Response, answers: Mapping[str, Answer]) -> CheckP
         versions=(),
         why_fixed="",
         sent=sent_text(response),
+        reason=response.reopen_reason,
         submit_href="",
         reopen_href="",
         task_list_href=response.assessment.get_absolute_url(),
