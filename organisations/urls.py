@@ -8,6 +8,11 @@ urlpatterns = [
     path("organisations/", organisations.organisation_list, name="organisation_list"),
     path("organisations/new/", organisations.create_organisation, name="create_organisation"),
     path("organisations/<uuid:organisation_id>/", organisations.organisation, name="organisation"),
+    path(
+        "organisations/<uuid:organisation_id>/successors/new/",
+        organisations.record_succession,
+        name="record_succession",
+    ),
     path("organisations/<uuid:organisation_id>/people/", people.people, name="people"),
     path(
         "organisations/<uuid:organisation_id>/people/invite/", invitations.invite_people, name="invite_people"

@@ -5,6 +5,7 @@ Everything typed and ticked travels in the form itself, so it survives each of t
 
 from crispy_forms.layout import HTML, Layout
 from django import forms
+from django.urls import reverse
 
 from nhsuk_forms.widgets import Checkboxes
 from organisations.enums import OrganisationKind
@@ -48,6 +49,8 @@ class CreatePartnershipForm(PartnershipFactsForm):
     def __init__(self, data=None, *, own: Organisation, **kwargs):
         super().__init__(data, **kwargs)
         self.own = own
+        # In full: an empty action would keep the #who of a search, and scroll past what the page has to say.
+        self.form_action = reverse("organisations:create_partnership", args=[own.pk])
         chosen = list(chosen_organisations(data.getlist("organisations")).exclude(pk=own.pk)) if data else []
         words = data.get("words", "").strip() if data else ""
         found = list(register_names(words).exclude(pk=own.pk)[: MOST_FOUND + 1]) if words else []

@@ -22,6 +22,8 @@ class EndPartnershipForm(NHSForm):
     def __init__(self, *args, partnership: Partnership, **kwargs):
         super().__init__(*args, **kwargs)
         self.partnership = partnership
+        if partnership.ended_on:
+            self.submit_label = "Save changes"
 
     def clean_ended_on(self):
         ended_on, started_on = self.cleaned_data["ended_on"], self.partnership.started_on

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
-
 from organisations.enums import SuccessionKind
 from organisations.models import Organisation, OrganisationParent, Partnership, Succession
-from organisations.selectors.organisations import Place
+from organisations.presenters.partners import partner_names
+from organisations.selectors.organisations import Neighbours, Place
 
 Row = dict[str, str]
 
@@ -52,20 +51,22 @@ def _belonged(link: OrganisationParent) -> str:
     return f"{link.parent.name}, {span}" if span else link.parent.name
 
 
-def succession_rows(
-    successors: Iterable[Succession], predecessors: Iterable[Succession], visible: QuerySet[Organisation]
-) -> list[Row]:
+def succession_rows(neighbours: Neighbours) -> list[Row]:
     """Who followed and who came before; those the reader can see are linked, the others are named only."""
-    others = [("Its work went to", link, link.successor) for link in successors]
-    others += [("It took over from", link, link.predecessor) for link in predecessors]
-    linked = visible.in_bulk([other.pk for _, _, other in others]) if others else {}
-    return [_succession(key, link, other, linked=other.pk in linked) for key, link, other in others]
+    after = [
+        _succession("Its work went to", link, link.successor, neighbours) for link in neighbours.successors
+    ]
+    before = [
+        _succession("It took over from", link, link.predecessor, neighbours)
+        for link in neighbours.predecessors
+    ]
+    return after + before
 
 
-def _succession(key: str, link: Succession, other: Organisation, *, linked: bool) -> Row:
+def _succession(key: str, link: Succession, other: Organisation, neighbours: Neighbours) -> Row:
     how = "" if link.kind == SuccessionKind.UNKNOWN else f" ({link.get_kind_display().lower()})"
     row = {"key": key, "value": f"{other.name}, on {_day(link.happened_on)}{how}"}
-    if linked:
+    if other.pk in neighbours.visible:
         row |= {"href": other.get_absolute_url(), "action": "Open", "hidden": f"the page of {other.name}"}
     return row
 
@@ -86,10 +87,6 @@ def partnership_rows(
         }
         rows[0 if partnership.is_open(day) else 1].append(row)
     return rows
-
-
-def partner_names(partnership: Partnership, organisation: Organisation) -> str:
-    return ", ".join(other.name for other in partnership.organisations.all() if other.pk != organisation.pk)
 
 
 def _day(day: date | None) -> str:

@@ -1,14 +1,22 @@
 """The register as people look through it, and one organisation's place in it."""
 
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Replace
 
+from accounts.models import User
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation, OrganisationParent, Succession
+from organisations.selectors.visible import visible_organisations
+
+# Few people type the apostrophe of King's College, and phones type another one.
+APOSTROPHES = "['’]"
+PLAIN_NAME = Replace(Replace("name", Value("'"), Value("")), Value("’"), Value(""))
 
 
 @dataclass(frozen=True)
@@ -17,6 +25,15 @@ class Place:
 
     link: OrganisationParent
     region: Organisation | None
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Who came after and before an organisation; `visible` are the ids of those whose page the reader can open."""
+
+    successors: list[Succession]
+    predecessors: list[Succession]
+    visible: frozenset[uuid.UUID]
 
 
 def search_organisations(
@@ -29,9 +46,11 @@ def search_organisations(
     if not words:
         return organisations
     named = Q()
-    for word in words.split():
-        named &= Q(name__icontains=word)
-    return organisations.filter(named | Q(ods_code__iexact=words) | Q(local_id__iexact=words))
+    for word in re.sub(APOSTROPHES, "", words).split():
+        named &= Q(plain_name__icontains=word)
+    return organisations.alias(plain_name=PLAIN_NAME).filter(
+        named | Q(ods_code__iexact=words) | Q(local_id__iexact=words)
+    )
 
 
 def register_names(words: str) -> QuerySet[Organisation]:
@@ -46,6 +65,10 @@ def chosen_organisations(ids: Iterable[str]) -> QuerySet[Organisation]:
 
 def same_named(name: str) -> Organisation | None:
     return Organisation.objects.filter(name__iexact=" ".join(name.split())).first()
+
+
+def with_code(code: str) -> Organisation | None:
+    return Organisation.objects.filter(Q(ods_code__iexact=code) | Q(local_id__iexact=code)).first()
 
 
 def open_boards(day: date) -> QuerySet[Organisation]:
@@ -63,12 +86,16 @@ def places_of(organisation: Organisation, day: date) -> list[Place]:
     return [Place(link, _region_on(link, regions.get(link.parent_id, []))) for link in links]
 
 
-def predecessors_of(organisation: Organisation) -> QuerySet[Succession]:
-    return organisation.succeeds.select_related("predecessor").order_by("happened_on", "predecessor__name")
-
-
-def successors_of(organisation: Organisation) -> QuerySet[Succession]:
-    return organisation.succeeded_by.select_related("successor").order_by("happened_on", "successor__name")
+def neighbours_of(organisation: Organisation, user: User) -> Neighbours:
+    successors = list(
+        organisation.succeeded_by.select_related("successor").order_by("happened_on", "successor__name")
+    )
+    predecessors = list(
+        organisation.succeeds.select_related("predecessor").order_by("happened_on", "predecessor__name")
+    )
+    ids = [link.successor_id for link in successors] + [link.predecessor_id for link in predecessors]
+    visible = visible_organisations(user).filter(pk__in=ids).values_list("pk", flat=True) if ids else ()
+    return Neighbours(successors, predecessors, frozenset(visible))
 
 
 def _regions_above(boards: set[uuid.UUID]) -> dict[uuid.UUID, list[OrganisationParent]]:

@@ -8,18 +8,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.permissions import Permission
 from organisations.forms.create_organisation import CreateOrganisationForm
 from organisations.forms.find_organisations import FindOrganisationsForm
+from organisations.forms.record_succession import RecordSuccessionForm
 from organisations.presenters.organisation import fact_rows, partnership_rows, succession_rows
 from organisations.rules import can, check, permissions_in
 from organisations.selectors.organisations import (
+    neighbours_of,
     open_boards,
     places_of,
-    predecessors_of,
     search_organisations,
-    successors_of,
 )
 from organisations.selectors.partnerships import partnerships_of
 from organisations.selectors.visible import visible_organisations
 from organisations.services.create_organisation import create_organisation as create
+from organisations.services.record_succession import record_succession as record
 
 A_PAGE = 50
 
@@ -46,7 +47,7 @@ def organisation_list(request):
 def create_organisation(request):
     check(request.user, Permission.ORGANISATION_CREATE)
     form = CreateOrganisationForm(_posted(request), boards=open_boards(timezone.localdate()))
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             organisation = create(**form.cleaned_data, by=request.user)
         except ValidationError as refusal:
@@ -54,7 +55,7 @@ def create_organisation(request):
         else:
             messages.success(request, f"{organisation.name} is in the register. Invite its first lead next.")
             return redirect(organisation)
-    status = 422 if request.method == "POST" else 200
+    status = 422 if form.is_bound else 200
     return render(request, "organisations/create_organisation.html", {"form": form}, status=status)
 
 
@@ -68,14 +69,26 @@ def organisation(request, organisation_id):
         "organisation": organisation,
         "is_open": organisation.is_open(today),
         "facts": fact_rows(organisation, places_of(organisation, today), today),
-        "successions": succession_rows(
-            successors_of(organisation), predecessors_of(organisation), visible_organisations(request.user)
-        ),
+        "successions": succession_rows(neighbours_of(organisation, request.user)),
         "may": permissions_in(request.user, organisation),
         "partnerships": now,
         "ended_partnerships": ended,
     }
     return render(request, "organisations/organisation.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_succession(request, organisation_id):
+    organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
+    check(request.user, Permission.ORGANISATION_CREATE, organisation)
+    form = RecordSuccessionForm(_posted(request), predecessor=organisation)
+    if form.is_valid():
+        record(predecessor=organisation, **form.cleaned_data, by=request.user)
+        messages.success(request, f"{form.cleaned_data['successor']} is named as the successor.")
+        return redirect(organisation)
+    context = {"form": form, "organisation": organisation}
+    status = 422 if form.is_bound else 200
+    return render(request, "organisations/record_succession.html", context, status=status)
 
 
 def _posted(request):

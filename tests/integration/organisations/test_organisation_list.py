@@ -25,12 +25,15 @@ def test_an_administrator_sees_the_register(sign_in, administrator, trust, partn
         ({"q": "moor"}, ["Northmoor Hospitals"]),
         ({"q": "hospitals NORTHMOOR"}, ["Northmoor Hospitals"]),
         ({"q": "rxx"}, ["Far Council"]),
+        ({"q": "kings lynn"}, ["King's Lynn Care"]),
+        ({"q": "king’s"}, ["King's Lynn Care"]),
         ({"kind": "local_authority"}, ["Far Council"]),
         ({"q": "moor", "kind": "local_authority"}, []),
         ({"q": "nobody"}, []),
     ],
 )
 def test_search_by_name_code_and_kind(sign_in, administrator, trust, partner_trust, query, found):
+    OrganisationFactory(name="King's Lynn Care")
     OrganisationFactory(
         name="Far Council", ods_code="RXX", local_id=None, kind=OrganisationKind.LOCAL_AUTHORITY
     )
