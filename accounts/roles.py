@@ -32,7 +32,10 @@ class Respondent(Role):
 class OrganisationLead(Role):
     code = "lead"
     display_name = "Organisation lead"
-    description = "Does what a respondent does; also invites people, registers partnerships and chooses which to ask about."
+    description = (
+        "Does what a respondent does; also invites people, registers partnerships "
+        "and chooses which to ask about."
+    )
     permissions = Respondent.permissions | {
         Permission.PARTNERSHIP_CREATE,
         Permission.PARTNERSHIP_EDIT,

@@ -33,12 +33,13 @@ class ResponseStatus(TextChoices):
 
 
 class Refusal(TextChoices):
-    """Why answers cannot be changed now."""
+    """Why answers, or what is asked, cannot be changed now."""
 
     NOT_YET_OPEN = "not_yet_open", "This round is not open yet."
     CLOSED = "closed", "This round has closed."
     SENT = "sent", "These answers have been sent."
     NOT_COUNTING = "not_counting", "This is not the version that counts."
+    PROMISED = "promised", "People have sent answers and were told that the team view is off."
 
 
 class SectionStatus(TextChoices):

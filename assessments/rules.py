@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from assessments.enums import Refusal, ResponseStatus
-from assessments.models import Campaign, Response
+from assessments.models import Campaign, CampaignOrganisation, Response
+
+# So that nobody is asked for more than half an hour; a lead asks about further partnerships in the short form.
+MOST_IN_FULL = 3
 
 
 class CannotChange(Exception):
@@ -47,6 +50,33 @@ def check_can_reopen(response: Response, moment: datetime) -> None:
 def can_reopen(response: Response, moment: datetime) -> bool:
     try:
         check_can_reopen(response, moment)
+    except CannotChange:
+        return False
+    return True
+
+
+def check_not_closed(campaign: Campaign, moment: datetime) -> None:
+    """What a round asks may be prepared before it opens, and changes until it closes."""
+    if moment >= campaign.closes_at:
+        raise CannotChange(Refusal.CLOSED)
+
+
+def not_closed(campaign: Campaign, moment: datetime) -> bool:
+    return moment < campaign.closes_at
+
+
+def check_can_switch_team_view_on(asking: CampaignOrganisation) -> None:
+    """People were told who sees what before their first answer: whoever has sent answers is not shown to more."""
+    sent = Response.objects.filter(
+        assessment__campaign=asking.campaign_id, assessment__organisation=asking.organisation_id
+    ).exclude(status=ResponseStatus.DRAFT)
+    if sent.exists():
+        raise CannotChange(Refusal.PROMISED)
+
+
+def can_switch_team_view_on(asking: CampaignOrganisation) -> bool:
+    try:
+        check_can_switch_team_view_on(asking)
     except CannotChange:
         return False
     return True

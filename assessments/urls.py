@@ -3,6 +3,7 @@ from django.urls import path
 from assessments.views import (
     answering,
     campaigns,
+    choosing,
     components,
     explaining,
     home,
@@ -27,19 +28,23 @@ urlpatterns = [
     path("campaigns/", campaigns.campaign_list, name="campaign_list"),
     path("campaigns/new/", campaigns.create_campaign, name="create_campaign"),
     path("campaigns/<uuid:campaign_id>/", campaigns.campaign, name="campaign"),
+    path("campaigns/<uuid:campaign_id>/edit/", campaigns.edit_campaign, name="edit_campaign"),
+    path(
+        "campaigns/<uuid:campaign_id>/organisations/", campaigns.add_organisations, name="add_organisations"
+    ),
     path(
         "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/partnerships/",
-        campaigns.choose_partnerships,
+        choosing.choose_partnerships,
         name="choose_partnerships",
     ),
     path(
         "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/partner/<uuid:partnership_id>/",
-        campaigns.invite_partner,
+        choosing.invite_partner,
         name="invite_partner",
     ),
     path(
         "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/team-view/",
-        campaigns.switch_team_view,
+        choosing.switch_team_view,
         name="switch_team_view",
     ),
     path(

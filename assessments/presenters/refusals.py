@@ -11,5 +11,7 @@ def refusal_text(reason: Refusal, campaign: Campaign) -> str:
         "Everything saved until then is kept and you can read it, but it can no longer be changed or sent.",
         Refusal.SENT: "You have already sent these answers. To change them, reopen them first.",
         Refusal.NOT_COUNTING: "This is an earlier version, kept as it was sent. It cannot be reopened.",
+        Refusal.PROMISED: "People have already sent answers. They were told that single answers of three or four "
+        "people are not shown, so that stays as it is in this round.",
     }
     return texts[reason]

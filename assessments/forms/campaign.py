@@ -1,0 +1,76 @@
+from django import forms
+from django.utils import timezone
+
+from assessments.selectors.campaigns import published_instruments
+from nhsuk_forms.fields import DateField
+from nhsuk_forms.forms import NHSForm
+from nhsuk_forms.widgets import Radios
+
+PAST = "Last day must be today or later"
+
+
+class InstrumentField(forms.ModelChoiceField):
+    def label_from_instance(self, instrument) -> str:
+        return f"{instrument.title}, version {instrument.version}"
+
+
+class CreateCampaignForm(NHSForm):
+    submit_label = "Save and choose organisations"
+
+    title = forms.CharField(
+        label="Name of the round",
+        help_text="For example, “Autumn 2026”. Everybody who is asked sees it.",
+        max_length=120,
+        error_messages={
+            "required": "Enter a name for the round",
+            "max_length": "Name must be 120 characters or fewer",
+        },
+    )
+    instrument = InstrumentField(
+        label="Questionnaire",
+        help_text="It cannot be changed later.",
+        queryset=None,
+        empty_label=None,
+        widget=Radios,
+        error_messages={"required": "Select a questionnaire"},
+    )
+    opens_on = DateField(
+        label="First day", help_text="For example, 27 3 2027. The round opens as this day begins."
+    )
+    closes_on = DateField(label="Last day", help_text="People can send answers until this day ends.")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["instrument"].queryset = published_instruments()
+        self.fields["instrument"].initial = published_instruments().first()
+
+    def clean_closes_on(self):
+        closes_on = self.cleaned_data["closes_on"]
+        if closes_on < timezone.localdate():
+            raise forms.ValidationError(PAST)
+        return closes_on
+
+    def clean(self) -> dict:
+        opens_on, closes_on = self.cleaned_data.get("opens_on"), self.cleaned_data.get("closes_on")
+        if opens_on and closes_on and closes_on < opens_on:
+            self.add_error("closes_on", "Last day must be the same as or after the first day")
+        return self.cleaned_data
+
+
+class EditCampaignForm(NHSForm):
+    submit_label = "Save"
+
+    title = CreateCampaignForm.base_fields["title"]
+    closes_on = DateField(label="Last day", help_text="People can send answers until this day ends.")
+
+    def __init__(self, *args, opens_on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.opens_on = opens_on
+
+    def clean_closes_on(self):
+        closes_on = self.cleaned_data["closes_on"]
+        if closes_on < timezone.localdate():
+            raise forms.ValidationError(PAST)
+        if closes_on < self.opens_on:
+            raise forms.ValidationError("Last day must be the same as or after the first day")
+        return closes_on

@@ -1,0 +1,45 @@
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from nhsuk_forms.forms import NHSForm
+from nhsuk_forms.widgets import Radios
+from organisations.models import Organisation
+from organisations.selectors.people import already_here
+
+
+class InvitePartnerForm(NHSForm):
+    submit_label = "Send invitation"
+
+    partner = forms.ModelChoiceField(
+        label="Which partner does this person work for?",
+        queryset=None,
+        empty_label=None,
+        widget=Radios,
+        error_messages={"required": "Select the partner"},
+    )
+    email = forms.EmailField(
+        label="Email address of your contact",
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={
+            "required": "Enter the email address of your contact",
+            "invalid": "Enter an email address in the correct format, like name@example.com",
+        },
+    )
+
+    def __init__(self, *args, partners: QuerySet[Organisation], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].queryset = partners
+        if len(partners) == 1:
+            self.fields["partner"].initial = partners[0]
+
+    def clean(self) -> dict:
+        email, partner = self.cleaned_data.get("email", "").lower(), self.cleaned_data.get("partner")
+        if email and partner:
+            self.cleaned_data["email"] = email
+            members, invited = already_here(partner, [email], moment=timezone.now())
+            if members:
+                self.add_error("email", f"This person is at {partner} here already. Tell them to sign in")
+            elif invited:
+                self.add_error("email", f"This person has been invited to {partner} already")
+        return self.cleaned_data

@@ -1,0 +1,160 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from accounts.permissions import Permission
+from assessments.enums import AskedFor, Refusal, SheetCode
+from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
+from assessments.presenters.dates import day, last_day
+from assessments.presenters.refusals import refusal_text
+from assessments.rules import can_switch_team_view_on, not_closed
+from assessments.selectors.campaigns import Counts
+from assessments.selectors.choices import OwnAsking
+from organisations.models import Partnership
+from organisations.presenters.partners import partner_names
+
+Row = dict[str, str]
+
+ASKS = {
+    AskedFor.WHOLE: "People are asked about the organisation itself and about the partnerships below.",
+    AskedFor.PARTNERSHIPS_ONLY: "A partner wants to know how you see a partnership. People are asked about the "
+    "partnerships below, not about the organisation itself.",
+}
+TEAM_VIEW = {
+    True: "On: where three or four people have answered, they see how the answers are spread, without names.",
+    False: "Off: where only three or four people have answered, nobody sees single answers to questions of opinion.",
+}
+TEAM_VIEW_ACTION = {True: "Switch the team view off", False: "Switch the team view on"}
+
+
+@dataclass(frozen=True)
+class CampaignRow:
+    campaign: Campaign
+    state: str
+    colour: str
+    dates: str
+
+
+@dataclass(frozen=True)
+class AskedRow:
+    asking: CampaignOrganisation
+    name: str
+    asked_for: str
+    counts: Counts
+    note: str
+
+
+@dataclass(frozen=True)
+class ChosenRow:
+    partnership: Partnership
+    partners: str
+    form: str
+    sent: str
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """One of the reader's own organisations. `counts` and what follows is for its leads."""
+
+    asking: CampaignOrganisation
+    name: str
+    asks: str
+    chosen: list[ChosenRow]
+    can_start: bool
+    can_set_up: bool
+    counts: list[Row]
+    team_view: str
+    team_view_action: str
+    team_view_fixed: str
+
+
+def campaign_row(campaign: Campaign, moment: datetime) -> CampaignRow:
+    state, colour = campaign_state(campaign, moment)
+    return CampaignRow(campaign, state, colour, f"{day(campaign.opens_at)} to {last_day(campaign.closes_at)}")
+
+
+def campaign_state(campaign: Campaign, moment: datetime) -> tuple[str, str]:
+    """(word, colour of its tag)"""
+    if moment < campaign.opens_at:
+        return "Not open yet", "blue"
+    return ("Open", "green") if campaign.is_open(moment) else ("Closed", "grey")
+
+
+def campaign_facts(campaign: Campaign, moment: datetime) -> list[Row]:
+    instrument = campaign.instrument
+    return [
+        {"key": "State", "value": campaign_state(campaign, moment)[0]},
+        {"key": "First day", "value": day(campaign.opens_at)},
+        {"key": "Last day", "value": last_day(campaign.closes_at)},
+        {"key": "Questionnaire", "value": f"{instrument.title}, version {instrument.version}"},
+    ]
+
+
+def asked_rows(askings: Iterable[CampaignOrganisation], counts: Mapping[UUID, Counts]) -> list[AskedRow]:
+    rows = []
+    for asking in askings:
+        numbers = counts[asking.organisation_id]
+        note = f"{numbers.unverified} with identity not verified" if numbers.unverified else ""
+        asked_for = AskedFor(asking.asked_for).label
+        rows.append(AskedRow(asking, asking.organisation.name, asked_for, numbers, note))
+    return rows
+
+
+def chosen_rows(
+    asking: CampaignOrganisation, chosen: Iterable[ChosenPartnership], sent: Mapping[UUID | None, int]
+) -> list[ChosenRow]:
+    return [
+        ChosenRow(
+            partnership=choice.partnership,
+            partners=partner_names(choice.partnership, asking.organisation),
+            form="In full" if choice.sheet == SheetCode.PARTNERSHIP else "Short form",
+            sent=people(sent.get(choice.partnership_id, 0)),
+        )
+        for choice in chosen
+    ]
+
+
+def own_parts(own: Iterable[OwnAsking], counts: Mapping[UUID, Counts], moment: datetime) -> list[OwnPart]:
+    return [_own_part(part, counts[part.asking.organisation_id], moment) for part in own]
+
+
+def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
+    asking = own.asking
+    leads = Permission.PARTNERSHIPS_CHOOSE in own.permissions
+    set_up = leads and not_closed(asking.campaign, moment)
+    switchable = set_up and (asking.team_view or can_switch_team_view_on(asking))
+    return OwnPart(
+        asking=asking,
+        name=asking.organisation.name,
+        asks=ASKS[asking.asked_for],
+        chosen=chosen_rows(asking, own.chosen, own.sent),
+        can_start=asking.campaign.is_open(moment) and Permission.RESPONSE_ANSWER in own.permissions,
+        can_set_up=set_up,
+        counts=count_rows(counts, own.sent, asking) if leads else [],
+        team_view=TEAM_VIEW[asking.team_view],
+        team_view_action=TEAM_VIEW_ACTION[asking.team_view] if switchable else "",
+        team_view_fixed=refusal_text(Refusal.PROMISED, asking.campaign) if set_up and not switchable else "",
+    )
+
+
+def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: CampaignOrganisation) -> list[Row]:
+    rows = [
+        {"key": "People here", "value": people(counts.people)},
+        {"key": "Invited, not here yet", "value": people(counts.invited)},
+        {"key": "Have started", "value": people(counts.started)},
+        {"key": "Have sent something", "value": people(counts.sent)},
+    ]
+    if asking.asked_for == AskedFor.WHOLE:
+        rows.append({"key": "Have sent the part about the organisation", "value": people(sent.get(None, 0))})
+    if counts.unverified:
+        rows.append({"key": "Identity not verified", "value": people(counts.unverified)})
+    return rows
+
+
+def people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def added_sentence(number: int) -> str:
+    return "1 organisation is asked." if number == 1 else f"{number} organisations are asked."

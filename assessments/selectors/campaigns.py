@@ -1,0 +1,109 @@
+"""Rounds as those see them who set them up: who is asked, and how many have answered. No names, no answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from accounts.models import User
+from accounts.permissions import Permission
+from assessments.enums import ResponseStatus
+from assessments.models import Assessment, Campaign, CampaignOrganisation, Instrument, Response
+from organisations.enums import OrganisationKind
+from organisations.models import Invitation, Membership, Organisation, OrganisationParent
+from organisations.rules import can
+from organisations.selectors.organisations import search_organisations
+
+SENT = (ResponseStatus.SUBMITTED, ResponseStatus.REPLACED)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """People of one organisation in one round. `sent` counts those who have sent at least one sheet."""
+
+    people: int
+    unverified: int
+    invited: int
+    started: int
+    sent: int
+
+
+def visible_campaigns(user: User) -> QuerySet[Campaign]:
+    """The rounds that ask one of the person's organisations; all of them for an administrator."""
+    if can(user, Permission.CAMPAIGN_CREATE):
+        campaigns = Campaign.objects.all()
+    else:
+        campaigns = Campaign.objects.filter(
+            pk__in=CampaignOrganisation.objects.filter(organisation__memberships__person=user).values(
+                "campaign"
+            )
+        )
+    return campaigns.select_related("instrument").annotate(number_asked=Count("asked"))
+
+
+def askings_in_reach(user: User) -> QuerySet[CampaignOrganisation]:
+    """What a round asks of the person's own organisations; of all of them for an administrator."""
+    askings = CampaignOrganisation.objects.select_related("campaign__instrument", "organisation")
+    if can(user, Permission.CAMPAIGN_CREATE):
+        return askings
+    return askings.filter(organisation__memberships__person=user)
+
+
+def published_instruments() -> QuerySet[Instrument]:
+    return Instrument.objects.order_by("slug", "-version")
+
+
+def areas() -> QuerySet[Organisation]:
+    """Regions and boards, by which organisations are picked."""
+    return Organisation.objects.filter(kind__in=[OrganisationKind.REGION, OrganisationKind.ICB])
+
+
+def not_yet_asked(
+    campaign: Campaign, *, words: str = "", kind: str = "", area: Organisation | None = None, day: date
+) -> QuerySet[Organisation]:
+    """Organisations open on that day that the round does not ask yet.
+
+    `area` is a board, or a region: then everything in its boards counts too.
+    """
+    found = Organisation.objects.open_on(day).exclude(asked_in__campaign=campaign)
+    if area is not None:
+        inside = OrganisationParent.objects.on(day).filter(parent=area).values("organisation")
+        deeper = OrganisationParent.objects.on(day).filter(parent__in=inside).values("organisation")
+        found = found.filter(Q(pk__in=inside) | Q(pk__in=deeper))
+    return search_organisations(found, words, kind)
+
+
+def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetime) -> dict[UUID, Counts]:
+    """By organisation; five queries whatever their number."""
+    ids = list(organisations)
+    members = Membership.objects.filter(organisation__in=ids)
+    invitations = Invitation.objects.open_at(moment).filter(organisation__in=ids)
+    assessments = Assessment.objects.filter(campaign=campaign, organisation__in=ids)
+    sent = assessments.filter(responses__status__in=SENT)
+    numbers = [
+        _by_organisation(rows)
+        for rows in (members, members.filter(identity_verified=False), invitations, assessments, sent)
+    ]
+    return {pk: Counts(*(number.get(pk, 0) for number in numbers)) for pk in ids}
+
+
+def sent_by_subject(asking: CampaignOrganisation) -> dict[UUID | None, int]:
+    """How many people of the organisation have sent each sheet; by partnership, None for the organisation's own."""
+    rows = (
+        Response.objects.filter(
+            assessment__campaign=asking.campaign_id,
+            assessment__organisation=asking.organisation_id,
+            status__in=SENT,
+        )
+        .values("partnership")
+        .annotate(people=Count("assessment", distinct=True))
+    )
+    return dict(rows.values_list("partnership", "people"))
+
+
+def _by_organisation(rows: QuerySet) -> dict[UUID, int]:
+    return dict(
+        rows.values("organisation").annotate(n=Count("pk", distinct=True)).values_list("organisation", "n")
+    )

@@ -1,0 +1,152 @@
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils import timezone
+
+from assessments.models import CampaignOrganisation
+from tests.factories import (
+    AssessmentFactory,
+    CampaignOrganisationFactory,
+    InvitationFactory,
+    MembershipFactory,
+    ResponseFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def url(campaign):
+    return campaign.get_absolute_url()
+
+
+def page(response) -> BeautifulSoup:
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def facts(soup) -> dict[str, str]:
+    return {
+        row.select_one("dt").text.strip(): " ".join(row.select_one("dd").text.split())
+        for row in soup.select(".nhsuk-summary-list__row")
+    }
+
+
+@pytest.fixture
+def answered(campaign, trust, manager, colleague, partnership):
+    """Both have started, one has sent the organisation's sheet and reopened it, nobody the partnership's."""
+    first = AssessmentFactory(campaign=campaign, organisation=trust, person=colleague)
+    ResponseFactory(assessment=first, submitted=True)
+    ResponseFactory(assessment=first, version=2)
+    AssessmentFactory(campaign=campaign, organisation=trust, person=manager)
+    InvitationFactory(organisation=trust)
+
+
+def test_a_lead_sees_numbers_of_their_organisation(sign_in, manager, answered, url):
+    numbers = facts(page(sign_in(manager).get(url)))
+
+    assert numbers["People here"] == "2 people"
+    assert numbers["Invited, not here yet"] == "1 person"
+    assert numbers["Have started"] == "2 people"
+    assert numbers["Have sent something"] == "1 person"
+    assert numbers["Have sent the part about the organisation"] == "1 person"
+
+
+def test_nobody_sees_a_name(sign_in, manager, administrator, answered, url):
+    for person in (manager, administrator):
+        assert "Cal Colleague" not in page(sign_in(person).get(url)).select_one("main").text
+
+
+def test_a_colleague_sees_what_is_asked_and_no_numbers(sign_in, colleague, answered, url):
+    soup = page(sign_in(colleague).get(url))
+
+    assert "Shared record" in soup.text
+    assert "Eastvale Care" in soup.text
+    assert "Have started" not in facts(soup)
+    assert soup.find("button", string=lambda text: text and "team view" in text) is None
+    assert "Choose partnerships" not in soup.text
+
+
+def test_an_administrator_sees_numbers_of_every_organisation(
+    sign_in, administrator, campaign, partner_trust, answered, url
+):
+    CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
+    MembershipFactory(organisation=partner_trust, identity_verified=False)
+
+    rows = page(sign_in(administrator).get(url)).select("tbody tr")
+    numbers = [[cell.text.split()[-1] for cell in row.select("td")[1:]] for row in rows]
+
+    assert "1 with identity not verified" in rows[0].text
+    assert numbers == [["1", "0", "0", "0"], ["2", "1", "2", "1"]]
+
+
+def test_a_closed_round_can_be_read_and_not_changed(sign_in, manager, campaign, url):
+    campaign.closes_at = timezone.now() - timedelta(minutes=1)
+    campaign.save()
+
+    soup = page(sign_in(manager).get(url))
+
+    assert facts(soup)["State"] == "Closed"
+    assert "Shared record" in soup.text
+    assert "Choose partnerships" not in soup.text
+    assert soup.select("main form") == []
+
+
+def test_who_may(client, sign_in, outsider, partner, url):
+    assert client.get(url).status_code == 302
+    assert sign_in(outsider).get(url).status_code == 404
+    assert sign_in(partner).get(url).status_code == 404
+    assert sign_in(outsider).post(url).status_code == 405
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_queries_do_not_grow_with_the_organisations(
+    sign_in, administrator, campaign, url, many, django_assert_num_queries
+):
+    CampaignOrganisationFactory.create_batch(many, campaign=campaign)
+    client = sign_in(administrator)
+    client.get(url)
+
+    with django_assert_num_queries(10):
+        client.get(url)
+
+
+class TestSwitchTeamView:
+    @pytest.fixture
+    def url(self, campaign, trust):
+        return reverse("assessments:switch_team_view", args=[campaign.pk, trust.pk])
+
+    def on(self) -> bool:
+        return CampaignOrganisation.objects.get().team_view
+
+    def test_a_lead_switches_it_on_and_off(self, sign_in, manager, campaign, url):
+        client = sign_in(manager)
+
+        assert client.post(url, {"on": "1"}).url == campaign.get_absolute_url()
+        assert self.on()
+        client.post(url, {"on": "0"})
+        assert not self.on()
+
+    def test_not_on_once_somebody_has_sent_answers(self, sign_in, manager, answered, url):
+        """They were told before their first answer that it is off."""
+        response = sign_in(manager).post(url, {"on": "1"}, follow=True)
+
+        assert "People have already sent answers" in response.content.decode()
+        assert not self.on()
+
+    def test_off_at_any_time(self, sign_in, manager, answered, url):
+        CampaignOrganisation.objects.update(team_view=True)
+
+        sign_in(manager).post(url, {"on": "0"})
+
+        assert not self.on()
+
+    def test_who_may(self, client, sign_in, colleague, outsider, administrator, url):
+        assert client.post(url, {"on": "1"}).status_code == 302
+        assert sign_in(colleague).post(url, {"on": "1"}).status_code == 403
+        assert sign_in(administrator).post(url, {"on": "1"}).status_code == 403
+        assert sign_in(outsider).post(url, {"on": "1"}).status_code == 404
+        assert sign_in(outsider).get(url).status_code == 405
+        assert not self.on()

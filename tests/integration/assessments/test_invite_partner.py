@@ -1,0 +1,159 @@
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import AuditEvent
+from assessments.enums import AskedFor, SheetCode
+from organisations.models import Invitation
+from tests.factories import (
+    CampaignOrganisationFactory,
+    ChosenPartnershipFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def url(campaign, trust, partnership):
+    return reverse("assessments:invite_partner", args=[campaign.pk, trust.pk, partnership.pk])
+
+
+@pytest.fixture
+def send(sign_in, manager, url, partner_trust, django_capture_on_commit_callbacks):
+    def send(email="pat@example.org", partner=partner_trust):
+        with django_capture_on_commit_callbacks(execute=True):
+            return sign_in(manager).post(url, {"email": email, "partner": partner.pk}, follow=True)
+
+    return send
+
+
+def test_a_contact_is_invited_for_this_partnership_alone(send, campaign, manager, partner_trust, partnership):
+    assert "Invitation sent to pat@example.org" in send("Pat@Example.org").content.decode()
+
+    invitation = Invitation.objects.get()
+    assert (invitation.email, invitation.organisation, invitation.partnership, invitation.role) == (
+        "pat@example.org",
+        partner_trust,
+        partnership,
+        "respondent",
+    )
+    theirs = campaign.asked.get(organisation=partner_trust)
+    assert theirs.asked_for == AskedFor.PARTNERSHIPS_ONLY
+    assert [(c.partnership, c.sheet) for c in theirs.chosen.all()] == [(partnership, SheetCode.PARTNERSHIP)]
+    (letter,) = mail.outbox
+    assert letter.to == ["pat@example.org"]
+    assert "You are asked about one partnership: Shared record" in letter.body
+    assert {event.action for event in AuditEvent.objects.filter(by=manager)} == {
+        "person_invited",
+        "partner_invited",
+    }
+
+
+def test_nobody_there_has_an_account_so_the_contact_is_not_verified(send, client):
+    send()
+    secret = mail.outbox[0].body.split("/invitations/")[1].split("/")[0]
+    assert not Invitation.objects.get().identity_verified
+
+    client.logout()
+    password = "three unlikely words"
+    client.post(f"/invitations/{secret}/", {"name": "Pat", "password": password, "password_again": password})
+
+    contact = Invitation.objects.get().accepted_by
+    assert not contact.memberships.get().identity_verified
+
+
+def test_leads_at_the_partner_are_told(send, partner):
+    send()
+
+    told = mail.outbox[1] if mail.outbox[0].to == ["pat@example.org"] else mail.outbox[0]
+    assert told.to == [partner.email]
+    assert "Maya Manager of Northmoor Hospitals has invited pat@example.org" in told.body
+    assert not Invitation.objects.get().identity_verified
+
+
+def test_somebody_who_works_at_both_vouches_for_the_contact(send, manager, partner_trust):
+    MembershipFactory(person=manager, organisation=partner_trust)
+
+    send()
+
+    assert Invitation.objects.get().identity_verified
+
+
+def test_what_the_partner_is_asked_already_stays(send, campaign, partner_trust, partnership):
+    theirs = CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
+    ChosenPartnershipFactory(
+        campaign_organisation=theirs, partnership=partnership, sheet=SheetCode.PARTNERSHIP_PULSE
+    )
+
+    send()
+
+    theirs.refresh_from_db()
+    assert theirs.asked_for == AskedFor.WHOLE
+    assert [choice.sheet for choice in theirs.chosen.all()] == [SheetCode.PARTNERSHIP_PULSE]
+
+
+def test_a_fourth_partnership_is_asked_in_the_short_form(send, campaign, partner_trust, partnership):
+    theirs = CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
+    for position in (1, 2, 3):
+        ChosenPartnershipFactory(campaign_organisation=theirs, position=position)
+
+    send()
+
+    last = list(theirs.chosen.all())[-1]
+    assert (last.partnership, last.sheet) == (partnership, SheetCode.PARTNERSHIP_PULSE)
+
+
+@pytest.mark.parametrize(
+    ("email", "reason"),
+    [
+        ("", "Enter the email address of your contact"),
+        ("pat at example.org", "Enter an email address in the correct format"),
+        ("partner@example.org", "is at Eastvale Care here already"),
+    ],
+)
+def test_an_address_that_cannot_be_invited(send, partner, email, reason):
+    response = send(email)
+
+    assert response.status_code == 422
+    assert reason in BeautifulSoup(response.content, "html.parser").select_one(".nhsuk-error-summary").text
+    assert not Invitation.objects.exists()
+
+
+def test_nobody_is_invited_twice(send):
+    send()
+
+    assert "has been invited to Eastvale Care already" in send().content.decode()
+    assert Invitation.objects.count() == 1
+
+
+def test_only_into_an_organisation_of_the_partnership(send, trust):
+    assert send(partner=OrganisationFactory()).status_code == 422
+    assert send(partner=trust).status_code == 422
+    assert not Invitation.objects.exists()
+
+
+def test_a_closed_round_invites_nobody(send, campaign):
+    campaign.closes_at = timezone.now() - timedelta(minutes=1)
+    campaign.save()
+
+    assert "closed on" in send().content.decode()
+    assert mail.outbox == []
+
+
+def test_who_may(client, sign_in, manager, colleague, outsider, administrator, campaign, trust, url):
+    unchosen = PartnershipFactory(organisations=[trust, OrganisationFactory()])
+
+    assert client.get(url).status_code == 302
+    assert sign_in(colleague).post(url).status_code == 403
+    assert sign_in(administrator).post(url).status_code == 403
+    assert sign_in(outsider).post(url).status_code == 404
+    assert sign_in(outsider).put(url).status_code == 405
+    other = reverse("assessments:invite_partner", args=[campaign.pk, trust.pk, unchosen.pk])
+    assert sign_in(manager).get(other).status_code == 404
