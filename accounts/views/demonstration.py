@@ -4,6 +4,7 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.enums import DemonstrationAccount
@@ -26,4 +27,6 @@ def demonstration_sign_in(request):
         )
         return redirect("account_login")
     login(request, person)
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    wanted = request.POST.get("next", "")
+    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return redirect(wanted if own else settings.LOGIN_REDIRECT_URL)

@@ -49,3 +49,17 @@ def test_accounts_that_are_not_loaded(client, settings):
     response = client.post(URL, {"account": "manager"}, follow=True)
 
     assert "Load the demonstration data first" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lands"),
+    [("/method/", "/method/"), ("https://elsewhere.example/", "/home/"), ("//elsewhere.example", "/home/")],
+)
+def test_leads_on_to_the_page_that_was_asked_for_and_never_elsewhere(client, demonstration, wanted, lands):
+    assert client.post(URL, {"account": "manager", "next": wanted}).url == lands
+
+
+def test_the_buttons_carry_the_page_that_was_asked_for(client, demonstration):
+    page = client.get("/home/", follow=True).content.decode()
+
+    assert '<input type="hidden" name="next" value="/home/">' in page
