@@ -15,6 +15,7 @@ from models_engine import Instrument, Position
 
 MOST_LABELS = 12
 LONGEST_LABEL = 26
+STANDS, BEGAN = "where it stands", "how it began"
 
 # The SVG's square, in its own units, and what stands around it.
 SIDE, LEFT, TOP, RIGHT, BOTTOM = 420, 34, 28, 16, 48
@@ -42,15 +43,19 @@ def spectrum(
 ) -> Chart:
     """Partnerships on the spectrum: across from internal to external origin, up from informal to formal.
 
-    A partnership without a place is left out. Filled marks are where partnerships stand; with `with_beginning`
-    a hollow one shows where its origin began. Boxes are intervals. More than twelve marks carry numbers, which
-    are the rows of the table in the order of `placed`.
+    A partnership without a place is left out. Filled marks are where partnerships stand; with `with_beginning`,
+    meant for one partnership, a hollow one shows how it began. Boxes are intervals.
+    More than twelve marks carry numbers: the rows of the table, in the order of `placed`.
     """
     points = [(number, name, position) for number, (name, position) in enumerate(placed, 1) if position.place]
     numbered = len(points) > MOST_LABELS
-    labels = [str(number) if numbered else _shortened(name) for number, name, _ in points]
+    if with_beginning:
+        traces = [_places(points, [STANDS] * len(points)), *_beginnings(points)]
+    else:
+        labels = [str(number) if numbered else _shortened(name) for number, name, _ in points]
+        traces = [_places(points, labels)]
     figure = {
-        "data": [_places(points, labels), *(_beginnings(points) if with_beginning else [])],
+        "data": _with_label_positions(traces),
         "layout": {
             "shapes": [*_mixed_bands(instrument), *_intervals(points)],
             "annotations": [
@@ -66,17 +71,14 @@ def spectrum(
 
 
 def _places(points: list[tuple[int, str, Position]], labels: list[str]) -> dict[str, Any]:
-    x = [round(position.origin, 2) for _, _, position in points]
-    y = [round(position.formality, 2) for _, _, position in points]
     return {
         "type": "scatter",
         "name": "Place",
         "meta": "place",
         "mode": "markers+text",
-        "x": x,
-        "y": y,
+        "x": [round(position.origin, 2) for _, _, position in points],
+        "y": [round(position.formality, 2) for _, _, position in points],
         "text": [escape(label, quote=False) for label in labels],
-        "textposition": _label_positions(x, y, labels),
         "customdata": [name for _, name, _ in points],
         "marker": {"symbol": "circle", "size": 14, "color": BLUE},
         "cliponaxis": False,
@@ -90,10 +92,11 @@ def _beginnings(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, A
             "type": "scatter",
             "name": "How it began",
             "meta": "beginning",
-            "mode": "markers",
+            "mode": "markers+text",
             "x": [round(position.origin_start, 2) for _, position in begun],
             "y": [round(position.formality, 2) for _, position in begun],
-            "customdata": [f"{name}: how it began" for name, _ in begun],
+            "text": [BEGAN] * len(begun),
+            "customdata": [f"{name}: {BEGAN}" for name, _ in begun],
             "marker": {"symbol": "circle-open", "size": 14, "color": BLUE, "line": {"width": 2}},
             "cliponaxis": False,
         }
@@ -191,22 +194,24 @@ LABEL_PLACES = {
 }
 
 
-def _label_positions(x: list[float], y: list[float], labels: list[str]) -> list[str]:
-    """One of Plotly's text positions for each mark: the first in which nothing else is covered.
+Box = tuple[float, float, float, float]
+
+
+def _with_label_positions(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gives each label the first of Plotly's text positions in which it covers nothing else.
 
     Where every position covers something, the one that covers least.
     """
-    taken = [(a - MARK, b - MARK, a + MARK, b + MARK) for a, b in zip(x, y, strict=True)]
-    positions = []
-    for a, b, label in zip(x, y, labels, strict=True):
-        boxes = {place: _label_box(a, b, label, *way) for place, way in LABEL_PLACES.items()}
-        best = min(boxes, key=lambda place: _covered(boxes[place], taken))
-        positions.append(best)
-        taken.append(boxes[best])
-    return positions
-
-
-Box = tuple[float, float, float, float]
+    marks = [mark for trace in traces for mark in zip(trace["x"], trace["y"], strict=True)]
+    taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in marks]
+    for trace in traces:
+        trace["textposition"] = []
+        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
+            boxes = {place: _label_box(x, y, unescape(text), *way) for place, way in LABEL_PLACES.items()}
+            best = min(boxes, key=lambda place: _covered(boxes[place], taken))
+            trace["textposition"].append(best)
+            taken.append(boxes[best])
+    return traces
 
 
 def _label_box(x: float, y: float, label: str, across: int, up: int) -> Box:
@@ -284,11 +289,8 @@ def _line(note: dict[str, Any]) -> dict[str, Any]:
 
 
 def _marks(trace: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    texts = trace.get("text", [""] * len(trace["x"]))
-    places = trace.get("textposition", ["middle right"] * len(trace["x"]))
-    for x, y, text, place, name in zip(
-        trace["x"], trace["y"], texts, places, trace["customdata"], strict=True
-    ):
+    columns = (trace[key] for key in ("x", "y", "text", "textposition", "customdata"))
+    for x, y, text, place, name in zip(*columns, strict=True):
         across, up = LABEL_PLACES[place]
         yield {
             "kind": trace["meta"],

@@ -6,6 +6,7 @@ from assessments.presenters.numbers import factor_number, item_number, people, p
 from assessments.selectors.readings import FactorReading, Reading
 from models_engine import Band, Factor, Instrument, ItemSummary
 
+MOST_DOTS = 30
 VERBS = {"trigger": "starts", "mandate": "requires", "control": "steers", "enable": "keeps going"}
 VIEWS_DIFFER = "People here see this differently. Talk about it before using the average."
 SEEN_ALIKE = "People here mostly see this alike."
@@ -22,8 +23,20 @@ class Bar:
 
 @dataclass(frozen=True)
 class ItemLine:
+    """`turned` items are shown as people answered them and count the other way round in the mean."""
+
     text: str
     words: str
+    turned: bool
+
+
+@dataclass(frozen=True)
+class BandCount:
+    """How many people stand in one band; `dots` is one mark for each of them, for the eye."""
+
+    people: str
+    words: str
+    dots: str
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,7 @@ class FactorCard:
     number: str
     basis: str
     spread: tuple[str, ...]
-    distribution: tuple[str, ...]
+    distribution: tuple[BandCount, ...]
     distribution_first: bool
     dont_know: str
     meaning: str
@@ -120,14 +133,14 @@ def _spread(instrument: Instrument, reading: FactorReading, differ: bool) -> tup
     return tuple(sentences)
 
 
-def _distribution(instrument: Instrument, reading: FactorReading) -> tuple[str, ...]:
+def _distribution(instrument: Instrument, reading: FactorReading) -> tuple[BandCount, ...]:
     """How many people stand in each band; not for so few that a single person could be told."""
     few = reading.people < instrument.minimums.own_side_perception_distribution
     if reading.reading not in (Reading.TEAM, Reading.DISTRIBUTION) or few:
         return ()
     bands = instrument.bands(reading.factor.direction)
     return tuple(
-        f"{people(count)}: {band.words}"
+        BandCount(people(count), band.words, "●" * min(count, MOST_DOTS))
         for band, count in zip(bands, reading.score.band_counts, strict=True)
         if count
     )
@@ -155,9 +168,9 @@ def _items(instrument: Instrument, reading: FactorReading) -> tuple[ItemLine, ..
     """The statements beside the mean, for factors whose statements make them up rather than go together."""
     if not reading.factor.show_items or reading.reading not in (Reading.TEAM, Reading.OWN):
         return ()
+    items = [(instrument.item(item.code), item.summary) for item in reading.items]
     return tuple(
-        ItemLine(instrument.item(item.code).text, item_words(instrument, item.summary))
-        for item in reading.items
+        ItemLine(item.text, item_words(instrument, summary), item.reverse) for item, summary in items
     )
 
 

@@ -72,7 +72,7 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
         partners=partner_names(result.partnership, result.organisation),
         finding=finding(instrument, place),
         missing=place_missing(instrument, place, result.viewer),
-        own=own_note(instrument, place) if place.reading is Reading.OWN else "",
+        own=own_note(instrument, place, result.viewer) if place.reading is Reading.OWN else "",
         place=words,
         rows=(spectrum_row(instrument, result.partnership.name, place),) if words else (),
         spread=place_spread(instrument, place),

@@ -7,7 +7,7 @@ const HOUSE_STYLE = {
   autosize: true,
   font: { family: FONT, size: 14, color: "#212b32" },
   paper_bgcolor: "rgba(0,0,0,0)",
-  plot_bgcolor: "rgba(0,0,0,0)",
+  plot_bgcolor: "#ffffff",
   margin: { l: 30, r: 16, t: 28, b: 48 },
   showlegend: false,
   dragmode: false,

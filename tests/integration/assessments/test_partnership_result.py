@@ -12,34 +12,9 @@ from tests.factories.sides import send, sheet_answers
 
 pytestmark = pytest.mark.django_db
 
-FORMAL_EXTERNAL = {
-    "F1": 5,
-    "F2": 4,
-    "F3": 5,
-    "F4": 4,
-    "F5": 5,
-    "F6": 1,
-    "O1": 5,
-    "O2": 2,
-    "O3": 5,
-    "O4": 2,
-    "O5": 1,
-    "O6": 4,
-}
-INFORMAL_INTERNAL = {
-    "F1": 1,
-    "F2": 2,
-    "F3": 1,
-    "F4": 1,
-    "F5": 1,
-    "F6": 5,
-    "O1": 1,
-    "O2": 5,
-    "O3": 1,
-    "O4": 1,
-    "O5": 1,
-    "O6": 5,
-}
+AXIS_ITEMS = [item.code for axis in load_instrument().axes for item in axis.items]
+FORMAL_EXTERNAL = dict(zip(AXIS_ITEMS, [5, 4, 5, 4, 5, 1, 5, 2, 5, 2, 1, 4], strict=True))
+INFORMAL_INTERNAL = dict(zip(AXIS_ITEMS, [1, 2, 1, 1, 1, 5, 1, 5, 1, 1, 1, 5], strict=True))
 
 
 def full(**changed):
@@ -373,9 +348,9 @@ def test_42_where_views_differ_the_distribution_stands_first(see, manager, campa
     assert words(rec.find(class_="nhsuk-tag")) == "views differ"
     assert "People here see this differently" in words(rec)
     distribution, bar = rec.find(class_="app-factor__distribution"), rec.find(class_="app-bar")
-    assert [line.get_text() for line in distribution.find_all("li")] == [
-        "3 people: needs attention",
-        "3 people: strength: protect",
+    assert [words(line) for line in distribution.find_all("li")] == [
+        "●●● 3 people: needs attention",
+        "●●● 3 people: strength: protect",
     ]
     assert bar in distribution.find_all_next()
 
