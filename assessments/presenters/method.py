@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models_engine import Axis, Factor, Instrument, Level, Quadrant
+from models_engine import Axis, Factor, Instrument, Level, Quadrant, RoleTag
 from models_engine.instrument import Measure
 
 VERBS = {
     "trigger": "can start a partnership",
-    "mandate": "can require it",
-    "control": "steers it",
+    "mandate": "can require a partnership",
+    "control": "steers how it works",
     "enable": "keeps it going",
 }
+HOLDS_BACK = "holds it back"
 BASIS = {"paper": "the paper", "literature": "earlier research", "ours": "us"}
 DIRECTIONS = {
     "strength": "Factors where more is better",
@@ -87,8 +88,8 @@ def _level_table(instrument: Instrument, level: Level) -> LevelTable:
 
 
 def _row(factor: Factor) -> FactorRow:
-    first = [VERBS[role.verb] for role in factor.roles if role.primary]
-    others = [VERBS[role.verb] for role in factor.roles if not role.primary]
+    first = [_verb(role) for role in factor.roles if role.primary]
+    others = [_verb(role) for role in factor.roles if not role.primary]
     return FactorRow(
         code=factor.code,
         name=factor.name,
@@ -98,6 +99,10 @@ def _row(factor: Factor) -> FactorRow:
         statements=len(factor.items),
         definition_by=BASIS[factor.basis],
     )
+
+
+def _verb(role: RoleTag) -> str:
+    return HOLDS_BACK if role.negative else VERBS[role.verb]
 
 
 def _bands(instrument: Instrument, direction: Any) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def components(request: HttpRequest) -> HttpResponse:
         "components": [_shown(name, parameters, request) for name, parameters in examples],
         "of_the_frame": sorted(OF_THE_FRAME),
         "fields": ComponentsForm(),
-        "fields_with_errors": ComponentsForm({}, auto_id="wrong_%s"),
+        "fields_with_errors": ComponentsForm({}, prefix="wrong"),
     }
     return render(request, "assessments/components.html", context)
 
