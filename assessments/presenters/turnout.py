@@ -54,7 +54,12 @@ def _still_needed(instrument: Instrument, place: PlaceReading) -> str:
     return f"Needed: {' and '.join(parts)}. “Don't know” does not count as an answer here."
 
 
-def own_note(instrument: Instrument, place: PlaceReading) -> str:
+def own_note(instrument: Instrument, place: PlaceReading, viewer: Viewer) -> str:
+    if not viewer.vouched_for:
+        return (
+            "Your own answers. A partner invited you, so you see your own until somebody at your organisation has "
+            "confirmed that you work there."
+        )
     needed = people(instrument.minimums.own_side_factual_mean)
     return (
         "Your own answers. Others see theirs. "

@@ -6,13 +6,14 @@ answered or how many partnerships there are.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from accounts.models import User
 from accounts.permissions import Permission
+from accounts.roles import MEMBERSHIP_ROLES
 from assessments.enums import ResponseStatus, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership, Response
 from assessments.selectors.answers import PersonAnswers, SideAnswers, read_side
@@ -30,7 +31,7 @@ from assessments.selectors.readings import (
 from models_engine import Instrument
 from models_engine.instrument import Subject
 from organisations.models import Membership, Organisation, Partnership
-from organisations.rules import can
+from organisations.selectors.visible import membership_in
 
 ORGANISATION: Subject = "organisation"
 PARTNERSHIP: Subject = "partnership"
@@ -72,8 +73,12 @@ class Turnout:
 
 @dataclass(frozen=True)
 class Viewer:
+    """`vouched_for`: somebody of the organisation has confirmed that the viewer works there. Whom a partner
+    invited sees their own answers only until then: no link that a partner can send opens a team's result."""
+
     answered: bool
     leads: bool
+    vouched_for: bool = True
 
     @property
     def sees_team(self) -> bool:
@@ -172,6 +177,7 @@ class Side:
 
     viewer: User
     leads: bool
+    vouched_for: bool
     instrument: Instrument
     team_view: bool
     chosen: Sequence[ChosenPartnership]
@@ -186,9 +192,12 @@ class Side:
         partnership_ids: Iterable[UUID] | None = None,
     ) -> "Side":
         asked = CampaignOrganisation.objects.get(campaign=campaign, organisation=organisation)
+        membership = membership_in(viewer, organisation)
         return cls(
             viewer,
-            can(viewer, Permission.RESULT_TEAM_VIEW, organisation),
+            membership is not None
+            and Permission.RESULT_TEAM_VIEW in MEMBERSHIP_ROLES[membership.role].permissions,
+            membership is not None and membership.identity_verified,
             campaign.instrument.definition,
             asked.team_view,
             list(asked.chosen.select_related("partnership")),
@@ -196,10 +205,11 @@ class Side:
         )
 
     def audience(self, answered: Sequence[PersonAnswers]) -> Audience:
-        return audience(answered, self.viewer.pk, self.leads, self.team_view)
+        who = audience(answered, self.viewer.pk, self.leads, self.team_view)
+        return who if self.vouched_for else replace(who, sees_team=False)
 
     def viewer_of(self, who: Audience) -> Viewer:
-        return Viewer(who.own is not None, self.leads)
+        return Viewer(who.own is not None, self.leads, self.vouched_for)
 
     def pulse(self, partnership_id: UUID) -> bool:
         return any(

@@ -28,3 +28,7 @@ def visible_partnerships(user: User) -> QuerySet[Partnership]:
 
 def memberships_of(user: User) -> QuerySet[Membership]:
     return Membership.objects.filter(person=user).select_related("organisation")
+
+
+def membership_in(user: User, organisation: Organisation) -> Membership | None:
+    return Membership.objects.filter(person=user, organisation=organisation).first()

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from accounts.models import AuditEvent
 from assessments.enums import AskedFor, SheetCode
+from assessments.selectors.readings import Reading
+from assessments.selectors.results import result_of_partnership
 from organisations.models import Invitation
 from tests.factories import (
     CampaignOrganisationFactory,
@@ -16,6 +18,7 @@ from tests.factories import (
     OrganisationFactory,
     PartnershipFactory,
 )
+from tests.factories.sides import send as send_answers
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +160,40 @@ def test_who_may(client, sign_in, manager, colleague, outsider, administrator, c
     assert sign_in(outsider).put(url).status_code == 405
     other = reverse("assessments:invite_partner", args=[campaign.pk, trust.pk, unchosen.pk])
     assert sign_in(manager).get(other).status_code == 404
+
+
+class TestWhatAContactSees:
+    """A lead who invites an address of their own into a partner must not read the partner's result through it."""
+
+    @pytest.fixture
+    def contact(self, campaign, partner_trust, partnership):
+        theirs = CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
+        ChosenPartnershipFactory(campaign_organisation=theirs, partnership=partnership)
+        for _ in range(6):
+            send_answers(campaign, partner_trust, partnership=partnership)
+        membership = MembershipFactory(organisation=partner_trust, identity_verified=False)
+        send_answers(campaign, partner_trust, person=membership.person, partnership=partnership)
+        return membership
+
+    def result(self, contact, campaign, partnership):
+        return result_of_partnership(contact.person, campaign, contact.organisation, partnership)
+
+    def test_own_answers_only_until_somebody_there_confirms_them(self, contact, campaign, partnership):
+        before = self.result(contact, campaign, partnership)
+        assert before.place.reading is Reading.OWN
+        assert {reading.reading for reading in before.factors} == {Reading.OWN}
+
+        contact.identity_verified = True
+        contact.save()
+
+        after = self.result(contact, campaign, partnership)
+        assert after.place.reading is Reading.TEAM
+        assert Reading.TEAM in {reading.reading for reading in after.factors}
+
+    def test_the_page_says_so(self, sign_in, contact, partnership):
+        address = reverse("assessments:partnership_result", args=[partnership.pk])
+
+        assert (
+            "somebody at your organisation has confirmed"
+            in sign_in(contact.person).get(address).content.decode()
+        )
