@@ -14,11 +14,13 @@ from models_engine.instrument import (
     Axis,
     Band,
     Choice,
+    Component,
     Factor,
     FactQuestion,
     Instrument,
     Item,
     Level,
+    Measure,
     Option,
     Page,
     Quadrant,
@@ -26,13 +28,14 @@ from models_engine.instrument import (
     RoleTag,
     Section,
     Sheet,
+    Subject,
 )
 from models_engine.means import person_means
-from models_engine.minimums import Minimums, Showing
+from models_engine.minimums import EvidenceKind, Minimums, Showing
 from models_engine.parsing import parse_instrument
 from models_engine.position import Position, axis_word, place_partnership
 from models_engine.scoring import FactorScore, ItemSummary, score_factors
-from models_engine.shipped import load_instrument
+from models_engine.shipped import load_instrument, shipped_versions
 
 __version__ = "1.0.0"
 
@@ -42,7 +45,9 @@ __all__ = [
     "Axis",
     "Band",
     "Choice",
+    "Component",
     "ComponentLine",
+    "EvidenceKind",
     "Explanation",
     "ExplanationLine",
     "FactQuestion",
@@ -53,6 +58,7 @@ __all__ = [
     "Item",
     "ItemSummary",
     "Level",
+    "Measure",
     "Minimums",
     "Missing",
     "Option",
@@ -66,6 +72,7 @@ __all__ = [
     "Sheet",
     "Showing",
     "Step",
+    "Subject",
     "__version__",
     "axis_word",
     "explain_axis",
@@ -75,4 +82,5 @@ __all__ = [
     "person_means",
     "place_partnership",
     "score_factors",
+    "shipped_versions",
 ]

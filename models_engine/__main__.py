@@ -108,7 +108,9 @@ def read_groups(path: str, instrument: Instrument, columns: Columns) -> dict[str
             first = seen.setdefault((subject, named["respondent"]), row)
             if first != row:
                 raise FileError(
-                    f"{named['respondent']!r} of {subject!r} is in row {first} already", row, "respondent"
+                    f"{_shown(named['respondent'])} of {_shown(subject)} is in row {first} already",
+                    row,
+                    "respondent",
                 )
         answers = {code: _answer(named[code], row, code) for code in columns.items if code in named}
         groups.setdefault(subject, []).append(answers)
@@ -153,7 +155,7 @@ def _header(row: int, cells: list[str], instrument: Instrument, columns: Columns
     known = {columns.subject, "respondent", *instrument.item_index, *questions}
     for number, name in enumerate(cells, start=1):
         if name not in known:
-            raise FileError(f"unknown column {name!r}", row, str(number))
+            raise FileError(f"unknown column {_shown(name)}", row, str(number))
         if name in cells[: number - 1]:
             raise FileError("this column is there twice", row, name)
     missing = [name for name in (columns.subject, *columns.items) if name not in cells]
@@ -173,9 +175,13 @@ def _full_length(cells: list[str], header: list[str], row: int) -> list[str]:
 
 def _answer(cell: str, row: int, column: str) -> Answer:
     if cell not in CELLS:
-        shown = cell if len(cell) <= 20 else f"{cell[:20]}…"
-        raise FileError(f"expected 1 to 5, DK, NA, - or nothing, got {shown!r}", row, column)
+        raise FileError(f"expected 1 to 5, DK, NA, - or nothing, got {_shown(cell)}", row, column)
     return CELLS[cell]
+
+
+def _shown(text: str) -> str:
+    """A piece of the file as it may stand in a complaint: on one line, and short."""
+    return repr(text if len(text) <= 20 else f"{text[:20]}…")
 
 
 def _columns(command: str, instrument: Instrument) -> Columns:

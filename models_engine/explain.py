@@ -67,8 +67,8 @@ class Explanation:
     """How a number was worked out.
 
     For one respondent `answered` of `needed` items (factor) or components (axis) were there; `needed` is `None`
-    where too few items apply for any score. For several, `answered` counts the respondents with a score and
-    `persons` holds their scores, lowest first: their mean is the result. `result` is on 1 to 5; for an axis
+    where too few items apply for any score, and for several. For several, `answered` counts the respondents
+    with a score and `persons` holds their scores, lowest first: their mean is the result. `result` is on 1 to 5; for an axis
     `rescaled` is the number from 0 to 100 that pages show, and `persons` are on 0 to 100 too.
     """
 
@@ -153,7 +153,7 @@ def explain_axis(instrument: Instrument, code: str, rows: Sequence[Row] | Answer
         lines=tuple(_unless_beaten(line, parts) for line in lines),
         components=parts,
         steps=steps,
-        needed=measure.needed,
+        needed=measure.needed if alone else None,
         answered=len(values) if alone else _there(scores),
         result=result,
         rescaled=rescaled,

@@ -135,6 +135,7 @@ def test_files_as_spreadsheets_write_them_are_read(result, content):
         ("place", "\ufeff\n", "row 1, column case: the file is empty"),
         ("place", f"{HEADER}\n", "row 2, column case: no rows below the header"),
         ("place", f"{HEADER},F7\nA,{ROW},1\n", "row 1, column 14: unknown column 'F7'"),
+        ("place", f"{HEADER.replace(',', ';')}\nA", "row 1, column 1: unknown column 'case;F1;F2;F3;F4;F5…'"),
         ("place", f"{HEADER},\nA,{ROW},\n", "row 1, column 14: unknown column ''"),
         ("place", f"{HEADER},F1\nA,{ROW},1\n", "row 1, column F1: this column is there twice"),
         ("place", f"{HEADER.replace(',F3', '')}\nA,1\n", "row 1, column F3: missing column"),
@@ -157,6 +158,8 @@ def test_files_as_spreadsheets_write_them_are_read(result, content):
         ("place", f"{HEADER}\nA,{ROW}\n,{ROW}\n", "row 3, column case: empty"),
         ("place", f"{HEADER}\nA,{ROW},4\n", "row 2, column 14: 14 cells where the header has 13"),
         ("place", f"{HEADER}\nA,{ROW[:-2]}\n", "row 2, column O6: 12 cells where the header has 13"),
+        ("place", f"{HEADER}\nA,{ROW[:-1]}{'x' * 999}\n", "row 2, column O6: expected 1 to 5"),
+        ("place", f"{HEADER}\nA,{ROW[:-1]}{'x' * 200_000}\n", "row 2, column 1: not CSV"),
         ("place", f"{HEADER}\n\nA,{ROW},4\n", "row 3, column 14: 14 cells"),
         ("place", f'{HEADER}\nA,"{ROW}\n', "row 2, column 1: not CSV"),
         (
