@@ -98,7 +98,7 @@ def _form(request, response: Response, step: Step, *, data=None, autosave: bool 
         answers=answers,
         held=held(request.session, request.path),
         asks_completion=asks,
-        completed=section_completed(response, step.section.code) if asks else None,
+        completed=section_completed(response, step.section.code) if asks and data is None else None,
         skip_buttons=skip_buttons(response.assessment, step, answers),
     )
 

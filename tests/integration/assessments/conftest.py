@@ -1,0 +1,78 @@
+"""What a person has to answer: `sheets` holds drafts of `colleague` about their trust and one partnership."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+
+
+@dataclass
+class Sheets:
+    assessment: object
+    own: object
+    partnership: object
+
+    def page(self, name: str, *, of: object | None = None) -> str:
+        return f"/responses/{(of or self.own).pk}/{name}/"
+
+
+@pytest.fixture
+def sheets(campaign, colleague, trust, partnership):
+    from tests.factories import AssessmentFactory, ResponseFactory
+
+    assessment = AssessmentFactory(campaign=campaign, person=colleague, organisation=trust)
+    return Sheets(
+        assessment=assessment,
+        own=ResponseFactory(assessment=assessment),
+        partnership=ResponseFactory(assessment=assessment, partnership=partnership),
+    )
+
+
+@pytest.fixture
+def close(campaign):
+    """`close()` ends the round a minute ago."""
+    from django.utils import timezone
+
+    def closed():
+        campaign.closes_at = timezone.now() - timedelta(minutes=1)
+        campaign.save()
+
+    return closed
+
+
+@pytest.fixture
+def soup():
+    """`soup(reply)` reads a page; one that has no or two first headings is refused."""
+
+    def read(reply) -> BeautifulSoup:
+        page = BeautifulSoup(reply.content, "html.parser")
+        assert len(page.find_all("h1")) == 1
+        return page
+
+    return read
+
+
+@pytest.fixture
+def threaded_database(transactional_db, tmp_path):
+    """A database that several threads can use at once, each through a connection of its own, as in production.
+
+    SQLite's test database lives in memory and in one connection; for this test it becomes a file.
+    """
+    import sqlite3
+
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    memory, name = connection.connection, connection.settings_dict["NAME"]
+    file = tmp_path / "threads.sqlite3"
+    copy = sqlite3.connect(file)
+    memory.backup(copy)
+    copy.close()
+    connection.connection, connection.settings_dict["NAME"] = None, str(file)
+    yield
+    connection.close()
+    connection.connection, connection.settings_dict["NAME"] = memory, name
