@@ -67,9 +67,9 @@ class Explanation:
     """How a number was worked out.
 
     For one respondent `answered` of `needed` items (factor) or components (axis) were there; `needed` is `None`
-    where too few items apply for any score, and for several. For several, `answered` counts the respondents
-    with a score and `persons` holds their scores, lowest first: their mean is the result. `result` is on 1 to 5; for an axis
-    `rescaled` is the number from 0 to 100 that pages show, and `persons` are on 0 to 100 too.
+    where too few items apply for any score. For several, `needed` is `None`, `answered` counts the respondents
+    with a score and `persons` holds their scores, lowest first: their mean is the result. `result` is on 1 to
+    5; for an axis `rescaled` is the number from 0 to 100 that pages show, and `persons` are on 0 to 100 too.
     """
 
     code: str

@@ -135,7 +135,11 @@ def test_files_as_spreadsheets_write_them_are_read(result, content):
         ("place", "\ufeff\n", "row 1, column case: the file is empty"),
         ("place", f"{HEADER}\n", "row 2, column case: no rows below the header"),
         ("place", f"{HEADER},F7\nA,{ROW},1\n", "row 1, column 14: unknown column 'F7'"),
-        ("place", f"{HEADER.replace(',', ';')}\nA", "row 1, column 1: unknown column 'case;F1;F2;F3;F4;F5…'"),
+        (
+            "place",
+            f"{HEADER.replace(',', ';')}\nA",
+            "row 1, column 1: unknown column 'case;F1;F2;F3;F4;F5;…'",
+        ),
         ("place", f"{HEADER},\nA,{ROW},\n", "row 1, column 14: unknown column ''"),
         ("place", f"{HEADER},F1\nA,{ROW},1\n", "row 1, column F1: this column is there twice"),
         ("place", f"{HEADER.replace(',F3', '')}\nA,1\n", "row 1, column F3: missing column"),
