@@ -6,8 +6,6 @@ from django.conf import settings as base_settings
 from django.test import Client
 from django.urls import reverse
 
-SAFE = ("safe", "Nothing was changed")
-
 
 def main_text(response) -> str:
     document = BeautifulSoup(response.content, "html.parser")
@@ -69,6 +67,19 @@ def test_too_many_tries(client, settings):
     assert response.status_code == 429
     assert text.startswith("Too many tries")
     assert "Wait a few minutes" in text
+
+
+def test_help_is_where_it_is_on_every_page(client):
+    """The frame of these pages is written out by hand, so it is held to the frame of all others."""
+    bare = client.get("/", headers={"host": "elsewhere.example"})
+    framed = client.get("/")
+
+    links = [
+        [(link["href"], link.get_text(strip=True)) for link in footer.select("a")]
+        for footer in (BeautifulSoup(page.content, "html.parser").footer for page in (bare, framed))
+    ]
+    assert len(links[0]) == 4
+    assert links[0] == links[1]
 
 
 def test_bad_request_needs_no_context(client):
