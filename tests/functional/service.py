@@ -20,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_UP_SECONDS = 60
+ADMINISTRATOR, ADMINISTRATOR_PASSWORD = "ada@example.org", "a long enough password"
 
 
 @dataclass
@@ -71,7 +72,7 @@ def start(folder: Path) -> tuple[Service, subprocess.Popen]:
     _manage(env, "migrate", "-v0")
     _manage(env, "createcachetable")
     _manage(env, "load_instruments", "-v0")
-    _manage(env, "create_administrator", "ada@example.org", "--name", "Ada Administrator", "--password-stdin")
+    _manage(env, "create_administrator", ADMINISTRATOR, "--name", "Ada Administrator", "--password-stdin")
     shutil.move(folder / "service.sqlite3", folder / "empty.sqlite3")
     shutil.copy(folder / "empty.sqlite3", folder / "service.sqlite3")
     _manage(env, "load_demonstration_data", "-v0")
@@ -86,9 +87,6 @@ def start(folder: Path) -> tuple[Service, subprocess.Popen]:
         )
     _wait_for(service, process)
     return service, process
-
-
-ADMINISTRATOR_PASSWORD = "a long enough password"
 
 
 def _environment(service: Service) -> dict[str, str]:

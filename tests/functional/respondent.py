@@ -1,0 +1,63 @@
+"""What a respondent does on pages, by what the pages say: works with and without JavaScript."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+# A partnership agreed in writing that the partners began themselves; everything else is agreed with.
+CHOSEN_ALLIANCE = {"F6": "1", "O1": "1", "O2": "5", "O3": "1", "O4": "2", "O5": "1", "O6": "4"}
+AGREE = "4"
+
+
+def open_round(page: Page) -> None:
+    """From the home page into the round that is open, wherever it goes on."""
+    page.goto("/home/")
+    control(page, "Continue where you left off|Start").click()
+
+
+def control(page: Page, words: str) -> Locator:
+    """The first button or link whose words begin with the pattern; a link may look like a button."""
+    return page.locator("main").locator("a, button").filter(has_text=re.compile(rf"^\s*({words})")).first
+
+
+def answer_sheet(page: Page, each_page) -> None:
+    """From any statement page to the check page of its sheet, answering what has no answer yet.
+
+    `each_page(page)` is called on every page on the way.
+    """
+    for _ in range(30):
+        if "/check/" in page.url:
+            return
+        each_page(page)
+        answer_statements(page)
+        control(page, "Continue").click()
+        if (onwards := control(page, "Continue where you left off|Check and send your answers")).count():
+            onwards.click()
+    raise AssertionError(f"The sheet does not end: still at {page.url}")
+
+
+def answer_statements(page: Page) -> None:
+    for name in question_names(page):
+        group = page.locator(f'input[type=radio][name="{name}"]')
+        if page.locator(f'input[type=radio][name="{name}"]:checked').count():
+            continue
+        if name == "section_completed":
+            page.locator('input[name=section_completed][value="yes"]').check()
+        elif name == "FIRST":
+            group.first.check()
+        else:
+            value = CHOSEN_ALLIANCE.get(name, "5" if re.fullmatch("F[1-5]", name) else AGREE)
+            page.locator(f'input[type=radio][name="{name}"][value="{value}"]').check()
+
+
+def question_names(page: Page) -> list[str]:
+    """The names of the radio groups of a page, in order."""
+    radios = page.locator("main input[type=radio]")
+    return list(dict.fromkeys(radios.nth(n).get_attribute("name") for n in range(radios.count())))
+
+
+def send(page: Page) -> str:
+    """Confirm on the check page; gives the reference number on the page that follows."""
+    control(page, "Confirm and send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Answers sent")
+    return re.search(r"\b[A-Z]{3,4}-[0-9A-Z-]{4,}\b", page.locator("main").inner_text()).group()

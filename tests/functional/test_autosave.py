@@ -1,0 +1,99 @@
+"""Answers are on the server before anybody presses Continue, and nothing typed is lost."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.functional.pages import DRAFT, MANAGER
+from tests.functional.respondent import control, open_round
+
+PAGE = f"/responses/{DRAFT}/outside-bodies/"
+SAVED = re.compile(r"^Saved \d\d:\d\d$")
+
+
+def test_feature_01_an_answer_outlives_the_browser_and_the_journey_goes_on_after_it(
+    service, visitor, sign_in
+):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    for name in ("INT1", "INT2"):
+        with page.expect_response("**/save/"):
+            page.locator(f'input[name="{name}"][value="4"]').check()
+    page.context.close()
+
+    elsewhere = sign_in(visitor(), MANAGER)
+    open_round(elsewhere)
+    expect(elsewhere).to_have_url(re.compile(r"/outside-bodies/#question-INT3$"))
+    for name in ("INT1", "INT2"):
+        expect(elsewhere.locator(f'input[name="{name}"][value="4"]')).to_be_checked()
+    expect(elsewhere.locator('input[name="INT3"]:checked')).to_have_count(0)
+
+
+def test_feature_02_a_note_is_saved_after_a_pause_and_the_page_says_when(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    status = page.locator("[role=status][aria-live=polite]#saved")
+    expect(status).to_have_text("")
+    page.get_by_text("Add a note").first.click()
+    page.locator("#id_note_INT1").press_sequentially("A forum of the region. " * 9, delay=0)
+    expect(status).to_have_text(SAVED)
+    page.context.close()
+
+    elsewhere = sign_in(visitor(), MANAGER)
+    elsewhere.goto(PAGE)
+    expect(elsewhere.locator("#id_note_INT1")).to_have_value(re.compile("^(A forum of the region. ?){9}$"))
+
+
+def test_feature_02_nothing_is_saved_where_nothing_changed(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    saves = []
+    page.on("request", lambda request: saves.append(request.url) if "/save/" in request.url else None)
+    radio = page.locator('input[name="INT1"][value="4"]')
+    with page.expect_response("**/save/"):
+        radio.check()
+    radio.click()
+    page.locator("h1").click()
+    page.wait_for_timeout(2500)  # longer than the pause after which a changed note is saved
+    assert len(saves) == 1
+
+
+def test_feature_02_saves_without_javascript_by_a_button(service, visitor, sign_in):
+    page = sign_in(visitor(javascript=False), MANAGER)
+    page.goto(PAGE)
+    page.locator('input[name="INT1"][value="5"]').check()
+    control(page, "Save and come back later").click()
+    expect(page).to_have_url(re.compile("/assessments/"))
+    page.goto(PAGE)
+    expect(page.locator('input[name="INT1"][value="5"]')).to_be_checked()
+
+
+def test_feature_03_text_outlives_the_session(service, visitor, sign_in):
+    """Signed out with text in the box: after signing in the same page has it, and pressing Continue saves it."""
+    page = sign_in(visitor(javascript=False), MANAGER)
+    page.goto(PAGE)
+    page.get_by_text("Add a note").first.click()
+    page.locator("#id_note_INT1").fill("Typed just before the session ended.")
+    page.locator('input[name="INT2"][value="2"]').check()
+    page.context.clear_cookies(name="sessionid")
+
+    control(page, "Continue").click()
+    expect(page).to_have_url(re.compile("/account/login/"))
+    page.locator(f'button[name=account][value="{MANAGER}"]').click()
+    expect(page).to_have_url(re.compile("/outside-bodies/$"))
+    expect(page.locator("#id_note_INT1")).to_have_value("Typed just before the session ended.")
+    expect(page.locator('input[name="INT2"][value="2"]')).to_be_checked()
+
+    control(page, "Continue").click()
+    page.goto(PAGE)
+    expect(page.locator("#id_note_INT1")).to_have_value("Typed just before the session ended.")
+
+
+def test_the_page_says_so_when_an_answer_could_not_be_saved_and_tries_again(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    page.route("**/save/", lambda route: route.abort(), times=1)
+    page.locator('input[name="INT1"][value="4"]').check()
+    status = page.locator("#saved")
+    expect(status).to_have_text("Not saved yet. We will try again.")
+    expect(status).to_have_text(SAVED)

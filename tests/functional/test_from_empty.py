@@ -1,0 +1,144 @@
+"""The service with nobody in it but an administrator, until three people of two organisations have their results.
+
+Everything goes through pages and letters, as on a service that somebody has just set up.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.functional.respondent import answer_sheet, control, open_round, send
+from tests.functional.service import ADMINISTRATOR, ADMINISTRATOR_PASSWORD
+from tests.functional.soundness import assert_sound
+
+LEAD, COLLEAGUE, CONTACT = "lena@alder.example", "cole@alder.example", "paul@birch.example"
+PASSWORD = "three words together"
+
+
+@pytest.mark.timeout(300)
+def test_two_organisations_and_three_people_from_nothing_to_their_results(empty_service, visitor):
+    administrator, lead, colleague, contact = (visitor() for _ in range(4))
+
+    sign_in(administrator, ADMINISTRATOR, ADMINISTRATOR_PASSWORD)
+    register(administrator, "Birch Community Trust")
+    register(administrator, "Alder Hospital Trust")
+    invite(administrator, LEAD)
+    set_up_round(administrator, "Winter round", "Alder Hospital Trust")
+
+    join(lead, empty_service.link_to(LEAD), "Lena Lead")
+    describe_partnership(lead, "Shared falls clinic", partner="Birch")
+    choose(lead, "Shared falls clinic")
+    control(lead, "Invite a contact at the partner").click()
+    assert_sound(lead)
+    lead.get_by_label("Email address of your contact").fill(CONTACT)
+    control(lead, "Send invitation").click()
+    lead.goto("/home/")
+    control(lead, "Alder Hospital Trust").click()
+    control(lead, "People").click()
+    control(lead, "Invite people").click()
+    invite(lead, COLLEAGUE, follow=False)
+
+    join(colleague, empty_service.link_to(COLLEAGUE), "Cole Colleague")
+    join(contact, empty_service.link_to(CONTACT), "Paul Partner")
+    for page, sheets in ((lead, 2), (colleague, 2), (contact, 1)):
+        answer_everything(page, sheets)
+
+    # Two people of one side: facts are shown from two, perceptions only to their owner.
+    control(lead, "See the result: ").click()
+    expect(lead.locator("main")).to_contain_text("Chosen alliance")
+    expect(lead.locator("main")).to_contain_text("2 people answered")
+    assert_sound(lead)
+    # One person of the other: their own answers, and nothing of the side with two.
+    control(contact, "See the result: ").click()
+    expect(contact.locator("main")).to_contain_text("own answers")
+    expect(contact.locator("main")).not_to_contain_text("2 people answered")
+    assert_sound(contact)
+
+
+def sign_in(page: Page, email: str, password: str) -> None:
+    page.goto("/account/login/")
+    page.get_by_label("Email address").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+    control(page, "Sign in").click()
+    page.wait_for_url("**/home/")
+
+
+def register(page: Page, name: str) -> None:
+    page.goto("/home/")
+    control(page, "Register an organisation").click()
+    page.get_by_label("Name of the organisation").fill(name)
+    page.get_by_label("NHS trust", exact=True).check()
+    control(page, "Add this organisation").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def invite(page: Page, address: str, *, follow: bool = True) -> None:
+    """On an organisation's page (or, with `follow=False`, on its page of invitations)."""
+    if follow:
+        control(page, "People").click()
+        control(page, "Invite people").click()
+    page.get_by_label("Email addresses").fill(address)
+    control(page, "Send invitations").click()
+    expect(page.locator("main")).to_contain_text(address)
+
+
+def set_up_round(page: Page, title: str, organisation: str) -> None:
+    page.goto("/home/")
+    control(page, "Set up a round").click()
+    page.get_by_label("Name of the round").fill(title)
+    enter_date(page, "opens_on", date.today())
+    enter_date(page, "closes_on", date.today() + timedelta(days=30))
+    control(page, "Save and choose organisations").click()
+    page.get_by_label("Name or code").fill(organisation)
+    control(page, "Search").click()
+    page.get_by_role("checkbox", name=organisation).check()
+    control(page, "Ask these organisations").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
+def enter_date(page: Page, name: str, day: date) -> None:
+    for part in ("day", "month", "year"):
+        page.locator(f"[name={name}_{part}]").fill(str(getattr(day, part)))
+
+
+def join(page: Page, link: str, name: str) -> None:
+    page.goto(link)
+    assert_sound(page)
+    page.get_by_label("Full name").fill(name)
+    page.get_by_label("Choose a password").fill(PASSWORD)
+    page.get_by_label("The same password again").fill(PASSWORD)
+    control(page, "Join").click()
+    page.wait_for_url("**/home/")
+
+
+def describe_partnership(page: Page, name: str, *, partner: str) -> None:
+    control(page, "Alder Hospital Trust").click()
+    control(page, "Register a partnership").click()
+    page.get_by_label("Find an organisation").fill(partner)
+    control(page, "Search the register").click()
+    page.get_by_role("checkbox", name=partner).check()
+    page.get_by_label("What do you call it?").fill(name)
+    page.get_by_label("What is it for?").fill("To see people who fell in one place.")
+    page.get_by_label("A joint project or service").check()
+    control(page, "Register this partnership").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def choose(page: Page, name: str) -> None:
+    page.goto("/home/")
+    control(page, "Choose the partnerships").click()
+    page.get_by_role("group", name=name).get_by_label("Ask in full").check()
+    control(page, "Save").click()
+    expect(page.locator("main")).to_contain_text(name)
+
+
+def answer_everything(page: Page, sheets: int) -> None:
+    open_round(page)
+    for left in reversed(range(sheets)):
+        if control(page, "Start|Continue where you left off").count() and "/assessments/" in page.url:
+            control(page, "Start|Continue where you left off").click()
+        answer_sheet(page, lambda page: None)
+        send(page)
+        if left:
+            control(page, "Go on: ").click()

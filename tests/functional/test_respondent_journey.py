@@ -1,0 +1,81 @@
+"""The main job: answer about the organisation and its partnerships, send, and see where things stand."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.functional.pages import MANAGER, PARTNERSHIP, TRUST
+from tests.functional.respondent import answer_sheet, control, open_round, send
+from tests.functional.soundness import assert_sound, axe_findings
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
+    service, visitor, sign_in, javascript
+):
+    page = sign_in(visitor(javascript=javascript), MANAGER)
+
+    def look(page):
+        # Axe is a script itself.
+        assert not javascript or axe_findings(page) == [], page.url
+
+    open_round(page)
+    references = []
+    for sheets_left in (3, 2, 1, 0):
+        answer_sheet(page, look)
+        look(page)
+        expect(page.locator("main")).not_to_contain_text("Not answered")
+        references.append(send(page))
+        look(page)
+        if sheets_left:
+            control(page, "Go on: ").click()
+    assert len(set(references)) == 4
+
+    page.goto(f"/results/partnerships/{PARTNERSHIP}/")
+    main = page.locator("main")
+    expect(main).to_contain_text("formal")
+    expect(main).to_contain_text("Chosen alliance")
+    expect(main).to_contain_text("5 people")
+    if javascript:
+        expect(page.locator("svg.main-svg").first).to_be_visible()
+        assert_sound(page)
+    else:
+        expect(page.locator("svg.app-spectrum__svg").first).to_be_visible()
+
+    control(page, "How this was worked out").click()
+    expect(main).to_contain_text("learning-ecosystem/1")
+    look(page)
+
+    page.goto(f"/results/organisations/{TRUST}/")
+    for level in ("Macro", "Interorganisational", "Organisational", "Individual"):
+        expect(page.get_by_role("heading", name=re.compile(level)).first).to_be_visible()
+    look(page)
+
+
+def test_what_was_sent_can_be_reopened_with_a_reason_and_sent_again(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    open_round(page)
+    answer_sheet(page, lambda page: None)
+    first = send(page)
+
+    control(page, "Read or reopen what you sent").click()
+    control(page, "Reopen to change answers").click()
+    assert_sound(page)
+    control(page, "Reopen").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert_sound(page)
+    page.get_by_role("textbox").fill("A colleague told me more.")
+    control(page, "Reopen").click()
+    control(page, "Change").click()
+    page.locator('input[type=radio][value="2"]').first.check()
+    control(page, "Continue").click()
+    second = send(page)
+
+    assert second != first
+    control(page, "Read or reopen what you sent").click()
+    expect(page.locator("main")).to_contain_text("Reopened because “A colleague told me more.”")
+    page.locator("#versions + ul a").first.click()
+    expect(page.locator("main")).to_contain_text(f"reference {first}, replaced by a later version")
+    assert_sound(page)
