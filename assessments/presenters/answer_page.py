@@ -34,6 +34,7 @@ class AnswerPage:
     why: str
     back_href: str
     save_href: str
+    check_href: str
 
 
 def present_answer_page(response: Response, step: Step, partner: str, *, change: str = "") -> AnswerPage:
@@ -49,6 +50,7 @@ def present_answer_page(response: Response, step: Step, partner: str, *, change:
         why=why(instrument, first.code) if _belongs_together(instrument, step) and not heads_itself else "",
         back_href=_back_href(response, step, change),
         save_href=reverse("assessments:save_answers", args=[response.pk, page.code]),
+        check_href=reverse("assessments:check_answers", args=[response.pk]),
     )
 
 

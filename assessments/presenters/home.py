@@ -6,9 +6,10 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import Administrator
 from assessments.presenters.dates import last_day
-from assessments.presenters.submitted import result_href
+from assessments.presenters.submitted import organisation_result_href, result_href
 from assessments.presenters.task_list import added_text, estimate, next_step, sections_done
 from assessments.selectors.home import Home, Round
+from organisations.enums import MemberRole
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,12 @@ def _state(found: Round) -> tuple[str, str, str]:
 
 
 def _results(home: Home) -> tuple[Link, ...]:
-    """One link for each subject, organisations first, newest first, however many rounds it was in."""
-    links: dict[str, str] = {}
+    """One link for each subject, organisations first, newest first, however many rounds it was in.
+
+    Leads see their organisation's result without having answered.
+    """
+    led = [member.organisation for member in home.memberships if member.role == MemberRole.LEAD]
+    links = {organisation_result_href(organisation): str(organisation) for organisation in led}
     for response in sorted(home.sent, key=lambda sent: sent.partnership is not None):
         subject = response.partnership or response.assessment.organisation
         links.setdefault(result_href(response), f"{subject}")

@@ -8,6 +8,7 @@ from assessments.presenters.check_answers import sheet_title
 from assessments.presenters.dates import clock, day
 from assessments.presenters.parts import next_href, part_title
 from assessments.selectors.parts import Part
+from organisations.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -47,4 +48,8 @@ def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bo
 def result_href(response: Response) -> str:
     if response.partnership_id:
         return reverse("assessments:partnership_result", args=[response.partnership_id])
-    return reverse("assessments:organisation_result", args=[response.assessment.organisation_id])
+    return organisation_result_href(response.assessment.organisation)
+
+
+def organisation_result_href(organisation: Organisation) -> str:
+    return reverse("assessments:organisation_result", args=[organisation.pk])

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -73,6 +74,8 @@ def save_answers(request: HttpRequest, response_id, page: str) -> JsonResponse:
     if form.errors:
         first_error = next(iter(form.errors.values()))[0]
         return JsonResponse({"message": partly_saved_text(first_error)}, status=422)
+    # The script sends a page that was held as a whole; what is stored is newer than what was held.
+    forget(request.session, reverse("assessments:answer_page", args=[response.pk, page]))
     return JsonResponse({"saved_at": saved_at.isoformat(), "message": saved_text(saved_at)})
 
 

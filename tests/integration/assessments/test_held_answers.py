@@ -51,6 +51,19 @@ def test_feature_03_text_typed_when_the_session_had_ended_is_back_in_its_box(
     assert "We kept what you typed" not in client.get(sheets.page("policy")).content.decode()
 
 
+def test_autosave_of_the_page_takes_the_place_of_what_was_held(sign_in, colleague, sheets, soup):
+    client = sign_in(with_password(colleague))
+    expire(client)
+    reply = client.post(sheets.page("policy"), {"note_POL1": "Unsent text."})
+    sign_in_by_form(client, colleague, reply.url)
+
+    client.post(sheets.page("policy/save"), {"note_POL1": "Unsent text, and more."})
+
+    page = soup(client.get(sheets.page("policy")))
+    assert "We kept what you typed" not in page.get_text()
+    assert page.find("textarea", {"name": "note_POL1"}).get_text().strip() == "Unsent text, and more."
+
+
 def test_it_is_shown_on_its_own_page_only(sign_in, colleague, sheets):
     client = sign_in(with_password(colleague))
     expire(client)

@@ -51,6 +51,15 @@ def test_all_sent_says_thank_you_and_leads_to_results(sign_in, colleague, sheets
     assert results == {f"/results/organisations/{trust.pk}/", f"/results/partnerships/{partnership.pk}/"}
 
 
+def test_a_lead_finds_the_organisations_result_without_having_answered(
+    sign_in, manager, colleague, campaign, trust, soup
+):
+    address = f"/results/organisations/{trust.pk}/"
+
+    assert soup(sign_in(manager).get("/home/")).main.find("a", href=address)
+    assert not soup(sign_in(colleague).get("/home/")).main.find("a", href=address)
+
+
 def test_a_lead_is_led_to_choosing_and_inviting_and_a_respondent_is_not(
     sign_in, manager, colleague, campaign, soup
 ):

@@ -20,6 +20,8 @@ def test_feature_15_reopening_makes_version_2_and_version_1_counts_until_it_is_s
     draft = Response.objects.get(version=2, partnership=None)
     assert reply.url == sheets.page("check", of=draft)
     assert draft.reopen_reason == "I mixed up two years."
+    copied = Answer.objects.get(response=draft, question="POL1")
+    assert (copied.value, copied.note) == (5, "Before.")
     sent.post(sheets.page("policy", of=draft), {"POL1": "1", "note_POL1": ""})
     first = Response.objects.get(pk=sheets.own.pk)
     assert first.status == "submitted"
