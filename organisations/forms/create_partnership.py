@@ -18,6 +18,7 @@ SAVE, SEARCH, ADD, KEEP = "save", "search", "add", "keep"
 # What each way of sending the form is about: the other questions are not checked yet.
 ASKED = {SEARCH: {"words"}, ADD: {"new_name", "new_kind"}, KEEP: set()}
 MOST_FOUND = 20
+LONGEST_SEARCH = 100
 # Boards and regions come with the reference data.
 NEW_KINDS = [
     (kind.value, kind.label)
@@ -37,7 +38,10 @@ class CreatePartnershipForm(PartnershipFactsForm):
         error_messages={"invalid_choice": "One of the organisations is no longer there: choose again"},
     )
     words = forms.CharField(
-        label="Find an organisation", required=False, help_text="Part of its name, or its ODS code."
+        label="Find an organisation",
+        required=False,
+        max_length=LONGEST_SEARCH,
+        help_text="Part of its name, or its ODS code.",
     )
     new_name = forms.CharField(label="Name of the organisation", max_length=200, required=False)
     new_kind = forms.ChoiceField(
@@ -52,7 +56,7 @@ class CreatePartnershipForm(PartnershipFactsForm):
         # In full: an empty action would keep the #who of a search, and scroll past what the page has to say.
         self.form_action = reverse("organisations:create_partnership", args=[own.pk])
         chosen = list(chosen_organisations(data.getlist("organisations")).exclude(pk=own.pk)) if data else []
-        words = data.get("words", "").strip() if data else ""
+        words = _searched(data.get("words", "")) if data else ""
         found = list(register_names(words).exclude(pk=own.pk)[: MOST_FOUND + 1]) if words else []
         self.more_found = len(found) > MOST_FOUND
         self.nothing_found = bool(words and not found)
@@ -88,7 +92,7 @@ class CreatePartnershipForm(PartnershipFactsForm):
         else:
             for name in [name for name in self.errors if name not in ASKED[self.step]]:
                 del self.errors[name]
-        if self.step == SEARCH and not self.cleaned_data["words"].strip():
+        if self.step == SEARCH and self.cleaned_data.get("words") == "":
             self.add_error("words", "Enter part of a name, or a code")
         if self.step == ADD:
             self._clean_new_organisation()
@@ -119,6 +123,11 @@ class CreatePartnershipForm(PartnershipFactsForm):
             data.pop(name, None)
         data[KEEP] = "1"
         return CreatePartnershipForm(data, own=self.own)
+
+
+def _searched(words: str) -> str:
+    """What was typed, unless the field is about to refuse it: the results stand in the form before it is checked."""
+    return "" if len(words) > LONGEST_SEARCH or "\0" in words else words.strip()
 
 
 def _code_and_state(organisation: Organisation) -> str:

@@ -7,7 +7,7 @@ from organisations.enums import OrganisationKind
 class FindOrganisationsForm(NHSForm):
     """The search over the register; sent by GET, so that a list can be bookmarked."""
 
-    q = forms.CharField(label="Name or code", required=False)
+    q = forms.CharField(label="Name or code", required=False, max_length=100)
     kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Every kind"), *OrganisationKind.choices]
     )

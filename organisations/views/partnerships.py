@@ -41,6 +41,7 @@ def _with_new_organisation(request, form):
     added = create_organisation(
         name=form.cleaned_data["new_name"], kind=form.cleaned_data["new_kind"], by=request.user
     )
+    messages.success(request, f"{added.name} is in the register now, and ticked below.")
     return form.with_added(added)
 
 

@@ -31,7 +31,7 @@ class Command(BaseCommand):
                 self.bring_in(ods_file, day)
                 transaction.set_rollback(dry_run)
         except WrongOdsFile as error:
-            raise CommandError(f"Nothing was changed: {error}.") from None
+            raise CommandError(f"Nothing was changed: {error}") from None
         if dry_run:
             self.stdout.write("This was a dry run: nothing was written.")
 
@@ -57,4 +57,4 @@ def _day(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f"Nothing was changed: --as-of {text} is not a day written YYYY-MM-DD.") from None
+        raise CommandError(f"Nothing was changed: --as-of {text} is not a day written YYYY-MM-DD") from None

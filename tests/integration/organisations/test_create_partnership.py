@@ -198,6 +198,7 @@ def test_an_organisation_that_the_register_lacks_is_added_on_the_way(
     assert response.status_code == 200
     assert summary(response) == []
     assert_kept(response, partner_trust, added)
+    assert "Vale Hospice is in the register now" in response.content.decode()
     assert added.local_id
     assert added.kind == OrganisationKind.CHARITY
     event = AuditEvent.objects.get(action="organisation_created")
@@ -232,6 +233,8 @@ def test_adding_an_organisation_badly_is_refused(lead, url, partner_trust, typed
 def test_posted_nonsense_is_an_error_not_a_crash(lead, url):
     assert lead.post(url, filled() | {"organisations": ["nonsense", "1' or 1"]}).status_code == 422
     assert lead.post(url, {}).status_code == 422
+    assert lead.post(url, filled(words="a\0b", search="1")).status_code == 422
+    assert lead.post(url, filled(words="moor " * 2000, search="1")).status_code == 422
     assert not Partnership.objects.exists()
 
 

@@ -160,6 +160,10 @@ def test_a_parent_that_a_person_set_survives(first_file, tmp_path):
     assert "Parent of RBB left as it is: set by a person" in lines
     assert parents("RBB") == [("QOP", date(2024, 1, 1), None)]
 
+    run(write_ods_file(tmp_path / "closed.csv", ods_row("RBB", "EASTVALE CARE NHS TRUST", closed="20260630")))
+
+    assert parents("RBB") == [("QOP", date(2024, 1, 1), None)]
+
 
 def test_a_kind_that_a_person_set_survives(first_file, second_file):
     run(first_file)

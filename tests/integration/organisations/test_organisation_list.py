@@ -51,6 +51,14 @@ def test_an_unknown_kind_is_said_and_everything_is_shown(sign_in, administrator,
     assert "There is a problem" in response.content.decode()
 
 
+@pytest.mark.parametrize("nonsense", ["a\0b", "moor " * 2000])
+def test_a_search_that_cannot_be_is_said(sign_in, administrator, trust, nonsense):
+    response = sign_in(administrator).get(URL, {"q": nonsense})
+
+    assert names(response) == ["Northmoor Hospitals"]
+    assert "There is a problem" in response.content.decode()
+
+
 def test_a_long_register_comes_in_pages_that_keep_the_search(sign_in, administrator):
     for number in range(51):
         OrganisationFactory(name=f"Moor {number:02}")

@@ -109,10 +109,39 @@ def test_a_move_away_from_a_board_that_closed_happened_the_day_after():
     assert _parents(plan.parent_changes) == [("QOLD", "QNEW", date(2026, 4, 1), None)]
 
 
+def test_the_day_after_holds_where_the_new_board_is_older():
+    plan = _plan(_known("QOLD"), _row(icb="QONE"))
+
+    assert _parents(plan.parent_changes) == [("QOLD", "QONE", date(2026, 4, 1), None)]
+
+
+def test_a_trust_that_came_to_a_board_after_it_closed_moves_from_its_first_day():
+    plan = _plan(_known("QOLD", valid_from=date(2026, 6, 1)), _row(icb="QNEW"))
+
+    assert _parents(plan.parent_changes) == [("QOLD", "QNEW", date(2026, 6, 1), None)]
+
+
 def test_the_day_after_holds_where_the_link_has_ended_already():
     plan = _plan(_known("QOLD", valid_to=LAST_DAY), _row(icb="QNEW"))
 
     assert _parents(plan.parent_changes) == [("QOLD", "QNEW", date(2026, 4, 1), None)]
+
+
+def test_a_move_is_never_before_the_new_board_opened():
+    plan = _plan(_known(), _row(icb="QNEW"), as_of=date(2026, 3, 15))
+
+    assert _parents(plan.parent_changes) == [("QONE", "QNEW", date(2026, 4, 1), None)]
+
+
+def test_a_trust_that_closes_before_the_change_does_not_move():
+    plan = _plan(
+        _known(closed_on=date(2026, 3, 20)),
+        _row(icb="QNEW", closed_on=date(2026, 3, 20)),
+        as_of=date(2026, 3, 15),
+    )
+
+    assert not plan
+    assert plan.kept_parents == {"RAA": "it closes before the change"}
 
 
 def test_parents_of_closed_rows_are_ignored():
