@@ -18,6 +18,7 @@ from scripts.steps import ROOT, Stop, leave, say
 WORKERS = ["-n", "2"]
 BROWSER_TESTS = "tests/functional"
 NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture/test_access.py"]
+WITHOUT_DJANGO = "The engine without Django"
 NO_TESTS_COLLECTED = 5
 
 
@@ -29,23 +30,24 @@ def run_tests() -> int:
     if no_libraries := system_packages.pdf_libraries():
         left_out.append(f"PDF rendering: {no_libraries}")
 
+    on_sqlite = _ignoring([BROWSER_TESTS] if no_browser else [])
     results = {
-        "The engine without Django": _pytest(["tests/models_engine", "-p", "no:django"]),
-        "SQLite": _pytest(_ignoring([BROWSER_TESTS] if no_browser else []), TEST_DATABASE_URL=""),
+        WITHOUT_DJANGO: _pytest(WITHOUT_DJANGO, ["tests/models_engine", "-p", "no:django"]),
+        "SQLite": _pytest("SQLite", on_sqlite),
     }
     try:
         with postgresql.server() as url:
-            results["PostgreSQL"] = _pytest(_ignoring(NOT_ON_POSTGRESQL), TEST_DATABASE_URL=url)
+            results["PostgreSQL"] = _pytest("PostgreSQL", _ignoring(NOT_ON_POSTGRESQL), database=url)
     except Stop as reason:
         left_out.append(f"Everything on PostgreSQL: {reason}")
     return _closing_words(results, left_out)
 
 
-def _pytest(arguments: Sequence[str], **env: str) -> int:
-    where = "PostgreSQL" if env.get("TEST_DATABASE_URL") else "SQLite" if env else "no database"
-    say(f"\n# pytest {' '.join(arguments)}  ({where})")
+def _pytest(name: str, arguments: Sequence[str], database: str = "") -> int:
+    """`database` is a DATABASE_URL; empty means SQLite in memory."""
+    say(f"\n# {name}: pytest {' '.join(arguments)}")
     command = [sys.executable, "-m", "pytest", "-q", *WORKERS, *arguments]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | env).returncode
+    return subprocess.run(command, cwd=ROOT, env=os.environ | {"TEST_DATABASE_URL": database}).returncode
 
 
 def _ignoring(paths: Sequence[str]) -> list[str]:

@@ -35,7 +35,8 @@ def serve() -> None:
     except ImproperlyConfigured as error:
         raise Stop(str(error)) from None
     except OperationalError as error:
-        raise Stop(f"The database of DATABASE_URL cannot be used: {str(error).strip()}") from None
+        why = str(error).strip().splitlines()[0]
+        raise Stop(f"The database of DATABASE_URL cannot be used: {why}") from None
     except CommandError as error:
         raise Stop(f"The data could not be loaded: {error}") from None
     greet()
