@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Replace
 
 from accounts.models import User
@@ -80,7 +80,7 @@ def places_of(organisation: Organisation, day: date) -> list[Place]:
     links = list(
         organisation.parents.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day))
         .select_related("parent")
-        .order_by("-valid_from")
+        .order_by(F("valid_from").desc(nulls_last=True))
     )
     regions = _regions_above({link.parent_id for link in links})
     return [Place(link, _region_on(link, regions.get(link.parent_id, []))) for link in links]

@@ -42,3 +42,9 @@ def test_an_earlier_day_has_the_board_of_its_time(trust):
 
 def test_before_it_belonged_anywhere_there_is_nothing(trust):
     assert _words(trust, date(2022, 6, 30)) == []
+
+
+def test_a_place_without_a_first_day_is_from_long_ago(trust):
+    _belongs(trust, OrganisationFactory(name="Older"), None, date(2022, 6, 30))
+
+    assert _words(trust, date(2026, 4, 1))[-1] == ("Older", None)
