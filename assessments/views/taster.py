@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,7 +27,7 @@ def taster(request: HttpRequest) -> HttpResponse:
         check_symbols(instrument, symbols, {0, len(formality.items), whole})
     except ValidationError as error:
         return _unreadable(request, error)
-    form = TasterForm(request.POST or None, instrument=instrument, axis=formality, symbols=symbols)
+    form = TasterForm(_posted(request), instrument=instrument, axis=formality, symbols=symbols)
     if request.method == "POST" and form.is_valid():
         answered = form.symbols + symbols[len(formality.items) :]
         return redirect(f"{reverse('assessments:taster_origin')}?a={answered}")
@@ -44,7 +44,7 @@ def taster_origin(request: HttpRequest) -> HttpResponse:
         check_symbols(instrument, symbols, {first, first + len(origin.items)})
     except ValidationError as error:
         return _unreadable(request, error)
-    form = TasterForm(request.POST or None, instrument=instrument, axis=origin, symbols=symbols[first:])
+    form = TasterForm(_posted(request), instrument=instrument, axis=origin, symbols=symbols[first:])
     form.submit_label = "See the result"
     if request.method == "POST" and form.is_valid():
         return redirect(f"{reverse('assessments:taster_result')}?a={symbols[:first]}{form.symbols}")
@@ -79,3 +79,8 @@ def _page(request: HttpRequest, template: str, form: TasterForm, **context) -> H
 
 def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return render(request, "assessments/taster_unreadable.html", {"error": error.message}, status=400)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """A posted form without anything in it is a form all the same."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,80 @@
+"""Two organisations that have nothing to do with each other, each with one of everything that an address names.
+
+`manager` and `colleague` belong to the one, `outsider` to the other; `partner` to the first one's partner. The
+assessment and the answers belong to `manager` and to `outsider` themselves.
+"""
+
+from tests.factories import (
+    AssessmentFactory,
+    CampaignFactory,
+    CampaignOrganisationFactory,
+    ChosenPartnershipFactory,
+    InvitationFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PartnershipFactory,
+    ResponseFactory,
+)
+
+SEATS = ("anonymous", "manager", "colleague", "partner", "outsider", "administrator")
+# These are about answers that have been sent; every other address is about a draft.
+ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessments:response_version"}
+
+
+class World:
+    def __init__(self, seats: dict, ours: dict, theirs: dict):
+        self.seats = {"anonymous": None, **seats}
+        self.sides = {"ours": ours, "theirs": theirs}
+
+    def keys(self, name: str, wanted, side: str) -> dict:
+        known = self.sides[side]
+        if name in ABOUT_SENT:
+            known = known | {"response_id": known["sent_response_id"]}
+        if name == "assessments:explain_partnership":
+            known = known | {"code": "formality"}
+        return {key: known[key] for key in wanted}
+
+
+def make_world(seats: dict, trust, partnership, campaign) -> World:
+    outsider = seats["outsider"]
+    far = outsider.memberships.get().organisation
+    far_partnership = PartnershipFactory(organisations=[far, OrganisationFactory()])
+    far_campaign = CampaignFactory()
+    asked = CampaignOrganisationFactory(campaign=far_campaign, organisation=far)
+    ChosenPartnershipFactory(campaign_organisation=asked, partnership=far_partnership)
+    MembershipFactory(organisation=far)
+    return World(
+        seats,
+        _side(
+            seats["manager"],
+            trust,
+            partnership,
+            campaign,
+            seats["colleague"].memberships.get(),
+            "our-secret",
+        ),
+        _side(outsider, far, far_partnership, far_campaign, far.memberships.last(), "their-secret"),
+    )
+
+
+def _side(person, organisation, partnership, campaign, membership, secret) -> dict:
+    assessment = AssessmentFactory(campaign=campaign, organisation=organisation, person=person)
+    draft = ResponseFactory(assessment=assessment)
+    sent = ResponseFactory(assessment=assessment, partnership=partnership, submitted=True, answers={"F1": 4})
+    invitation = InvitationFactory(organisation=organisation, invited_by=person, secret=secret)
+    page = campaign.instrument.definition.sheet(draft.sheet).sections[0].pages[0]
+    return {
+        "organisation_id": organisation.pk,
+        "partnership_id": partnership.pk,
+        "campaign_id": campaign.pk,
+        "membership_id": membership.pk,
+        "invitation_id": invitation.pk,
+        "secret": secret,
+        "assessment_id": assessment.pk,
+        "response_id": draft.pk,
+        "sent_response_id": sent.pk,
+        "page": page.code,
+        "code": "SEA",
+        "key": "unknown",
+        "uidb36": "abc",
+    }

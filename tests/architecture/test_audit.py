@@ -1,0 +1,82 @@
+"""Who writes leaves an audit row, in the same function and the same transaction."""
+
+import ast
+
+from tests.architecture.sources import APPS, read, tracked
+
+WRITES = {
+    "create",
+    "get_or_create",
+    "update",
+    "update_or_create",
+    "bulk_create",
+    "bulk_update",
+    "save",
+    "delete",
+}
+# Sets and dictionaries have some of these names too: only what is asked of a manager or saved counts.
+ON_ANYTHING = {"save", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
+
+
+def without_trace(source: str) -> list[str]:
+    """Public functions of a service module that write and record nothing, or not in one transaction."""
+    tree = ast.parse(source)
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    wrong = []
+    for name, node in functions.items():
+        if name.startswith("_"):
+            continue
+        parts = [
+            node,
+            *(functions[call] for call in _calls(node) if call.startswith("_") and call in functions),
+        ]
+        if not any(_writes(part) for part in parts):
+            continue
+        if not any("record_event" in _calls(part) for part in parts):
+            wrong.append(f"{name} records nothing")
+        if not any(ast.unparse(decorator) == "transaction.atomic" for decorator in node.decorator_list):
+            wrong.append(f"{name} is not one transaction")
+    return wrong
+
+
+def _writes(function: ast.FunctionDef) -> bool:
+    return any(
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (
+            node.func.attr in ON_ANYTHING
+            or (node.func.attr in WRITES and ".objects" in ast.unparse(node.func.value))
+        )
+        for node in ast.walk(function)
+    )
+
+
+def _calls(function: ast.FunctionDef) -> set[str]:
+    return {
+        node.func.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+
+
+def test_every_service_that_writes_leaves_an_audit_row():
+    services = tracked(*(f"{app}/services/*.py" for app in APPS))
+    services.remove("accounts/services/record_event.py")
+
+    assert len(services) > 20
+    assert {path: wrong for path in services if (wrong := without_trace(read(path)))} == {}
+
+
+def test_a_service_that_writes_in_silence_would_be_caught():
+    silent = "@transaction.atomic\ndef rename(*, by, thing):\n    thing.save()"
+    by_hand = "def rename(*, by):\n    Thing.objects.filter(pk=1).update(name='')\n    record_event(by=by)"
+    helped = (
+        "@transaction.atomic\ndef rename(*, by):\n    _write()\ndef _write():\n    Thing.objects.create()"
+    )
+    good = "@transaction.atomic\ndef rename(*, by, thing):\n    thing.save()\n    record_event(by=by)"
+    reading = "def read(*, file):\n    return set().add(1)"
+
+    assert without_trace(silent) == ["rename records nothing"]
+    assert without_trace(by_hand) == ["rename is not one transaction"]
+    assert without_trace(helped) == ["rename records nothing"]
+    assert without_trace(good) == without_trace(reading) == []
