@@ -15,7 +15,7 @@ from models_engine import Instrument, Position
 
 MOST_LABELS = 12
 LONGEST_LABEL = 26
-STANDS, BEGAN = "where it stands", "how it began"
+STANDS, BEGAN, AS_IT_BEGAN = "where it stands", "how it began", "where it stands, as it began"
 
 # The SVG's square, in its own units, and what stands around it.
 SIDE, LEFT, TOP, RIGHT, BOTTOM = 420, 34, 28, 16, 48
@@ -27,7 +27,11 @@ INK, GREY, BAND, BLUE = "#212b32", "#4c6272", "#e8edee", "#005eb8"
 
 @dataclass(frozen=True)
 class Chart:
-    """`figure` goes to Plotly, `drawing` to the SVG template. `numbered`: marks carry numbers, the table names."""
+    """`figure` goes to Plotly, `drawing` to the SVG template.
+
+    `numbered`: there are several marks, so the table counts its rows. Marks carry these numbers where there are
+    too many for names, or where the picture is too narrow for them.
+    """
 
     id: str
     figure: dict[str, Any]
@@ -37,7 +41,7 @@ class Chart:
 
 def spectrum(
     instrument: Instrument,
-    placed: Sequence[tuple[str, Position]],
+    placed: Sequence[tuple[str, Position | None]],
     chart_id: str = "spectrum",
     with_beginning: bool = False,
 ) -> Chart:
@@ -47,12 +51,17 @@ def spectrum(
     meant for one partnership, a hollow one shows how it began. Boxes are intervals.
     More than twelve marks carry numbers: the rows of the table, in the order of `placed`.
     """
-    points = [(number, name, position) for number, (name, position) in enumerate(placed, 1) if position.place]
-    numbered = len(points) > MOST_LABELS
+    points = [
+        (number, name, position)
+        for number, (name, position) in enumerate(placed, 1)
+        if position is not None and position.place
+    ]
     if with_beginning:
-        traces = [_places(points, [STANDS] * len(points)), *_beginnings(points)]
+        labels = [_with_beginning_label(position) for *_, position in points]
+        traces = [_places(points, labels), *_beginnings(points)]
     else:
-        labels = [str(number) if numbered else _shortened(name) for number, name, _ in points]
+        many = len(points) > MOST_LABELS
+        labels = [str(number) if many else _shortened(name) for number, name, _ in points]
         traces = [_places(points, labels)]
     figure = {
         "data": _with_label_positions(traces),
@@ -67,7 +76,7 @@ def spectrum(
             "yaxis": {"range": [0, 100]},
         },
     }
-    return Chart(chart_id, figure, drawing(figure), numbered)
+    return Chart(chart_id, figure, drawing(figure), numbered=len(placed) > 1)
 
 
 def _places(points: list[tuple[int, str, Position]], labels: list[str]) -> dict[str, Any]:
@@ -80,13 +89,14 @@ def _places(points: list[tuple[int, str, Position]], labels: list[str]) -> dict[
         "y": [round(position.formality, 2) for _, _, position in points],
         "text": [escape(label, quote=False) for label in labels],
         "customdata": [name for _, name, _ in points],
+        "ids": [str(number) for number, _, _ in points],
         "marker": {"symbol": "circle", "size": 14, "color": BLUE},
         "cliponaxis": False,
     }
 
 
 def _beginnings(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
-    begun = [(name, position) for _, name, position in points if position.origin_start is not None]
+    begun = [(name, position) for _, name, position in points if _has_moved(position)]
     if begun:
         yield {
             "type": "scatter",
@@ -100,6 +110,16 @@ def _beginnings(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, A
             "marker": {"symbol": "circle-open", "size": 14, "color": BLUE, "line": {"width": 2}},
             "cliponaxis": False,
         }
+
+
+def _with_beginning_label(position: Position) -> str:
+    return STANDS if _has_moved(position) or position.origin_start is None else AS_IT_BEGAN
+
+
+def _has_moved(position: Position) -> bool:
+    """Whether the beginning is known and lies so far from the place that two marks can be told apart."""
+    start = position.origin_start
+    return start is not None and abs(start - position.origin) > 2 * MARK
 
 
 def _mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from assessments.presenters.factors import FactorCard, band_called, present_factor
-from assessments.presenters.numbers import factor_number
-from assessments.presenters.partnership_result import SpectrumRow, spectrum_row
+from assessments.presenters.numbers import factor_number, people
+from assessments.presenters.partnership_result import SpectrumRow, axes_hrefs, explain_href, spectrum_row
 from assessments.presenters.turnout import turnout_sentences
 from assessments.selectors.readings import FactorReading, Reading
 from assessments.selectors.results import PARTNERSHIP, OrganisationResult, PartnershipLine, asked_about
@@ -22,10 +22,12 @@ class LevelGroup:
 
 @dataclass(frozen=True)
 class ConditionCell:
-    """One interorganisational factor of one partnership, in a word and a number."""
+    """One interorganisational factor of one partnership. `number` leads to how it was worked out."""
 
     factor: str
     words: str
+    number: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,13 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
     )
 
 
+def partnership_query(result: OrganisationResult) -> str:
+    return urlencode({"campaign": result.campaign.pk, "side": result.organisation.pk})
+
+
 def partnership_href(result: OrganisationResult, line: PartnershipLine) -> str:
-    query = urlencode({"campaign": result.campaign.pk, "side": result.organisation.pk})
-    return f"{reverse('assessments:partnership_result', args=[line.partnership.pk])}?{query}"
+    page = reverse("assessments:partnership_result", args=[line.partnership.pk])
+    return f"{page}?{partnership_query(result)}"
 
 
 def _explain_href(result: OrganisationResult, code: str, query: str) -> str:
@@ -119,29 +125,39 @@ def _missing(result: OrganisationResult) -> str:
 
 
 def _spectrum_row(result: OrganisationResult, line: PartnershipLine) -> SpectrumRow:
-    return spectrum_row(result.instrument, line.partnership.name, line.place, partnership_href(result, line))
+    how = axes_hrefs(result.instrument, line.partnership, partnership_query(result))
+    return spectrum_row(
+        result.instrument, line.partnership.name, line.place, partnership_href(result, line), how
+    )
 
 
 def _partnership_row(result: OrganisationResult, line: PartnershipLine) -> PartnershipRow:
-    cells = tuple(_cell(result.instrument, reading, line.pulse) for reading in line.factors)
+    query = partnership_query(result)
+    cells = tuple(
+        _cell(result.instrument, reading, line, explain_href(line.partnership, reading.factor.code, query))
+        for reading in line.factors
+    )
     return PartnershipRow(line.partnership.name, partnership_href(result, line), cells)
 
 
-def _cell(instrument: Instrument, reading: FactorReading, pulse: bool) -> ConditionCell:
+def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine, href: str) -> ConditionCell:
     factor, score = reading.factor, reading.score
-    if pulse:
-        words = "short form: see its page"
-    elif reading.reading is Reading.NOTHING:
-        words = "not shown (too few answers)"
-    elif reading.reading is Reading.DISTRIBUTION:
-        words = f"see how {reading.people} people answered"
-    elif score is None or score.mean is None:
-        words = "too few answers of yours"
-    else:
+    if reading.reading in (Reading.TEAM, Reading.OWN) and score.mean is not None:
         band = "views differ" if _differ(reading) else band_called(instrument, factor, score.band).words
-        whose = "your own" if reading.reading is Reading.OWN else f"{reading.people} people"
-        words = f"{band} ({factor_number(instrument, factor, score.mean)}; {whose})"
-    return ConditionCell(factor.plain_name, words)
+        whose = "your own" if reading.reading is Reading.OWN else people(reading.people)
+        number = f"{factor_number(instrument, factor, score.mean)}, {whose}"
+        return ConditionCell(factor.plain_name, band, number, href)
+    return ConditionCell(factor.plain_name, _no_number(reading, line), "", "")
+
+
+def _no_number(reading: FactorReading, line: PartnershipLine) -> str:
+    if line.pulse:
+        return "short form: see its page"
+    if reading.reading is Reading.NOTHING:
+        return "not shown (too few answers)"
+    if reading.reading is Reading.OWN:
+        return "too few answers of yours"
+    return f"see how {people(reading.people)} answered"
 
 
 def _differ(reading: FactorReading) -> bool:

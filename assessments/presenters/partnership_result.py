@@ -20,7 +20,7 @@ MOST_QUESTIONS = 3
 
 @dataclass(frozen=True)
 class SpectrumRow:
-    """One row of the table beside the spectrum."""
+    """One row of the table beside the spectrum. The last two lead to how its numbers were worked out."""
 
     name: str
     place: str
@@ -28,6 +28,8 @@ class SpectrumRow:
     origin: str
     people: str
     href: str = ""
+    formality_href: str = ""
+    origin_href: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,14 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
         missing=place_missing(instrument, place, result.viewer),
         own=own_note(instrument, place, result.viewer) if place.reading is Reading.OWN else "",
         place=words,
-        rows=(spectrum_row(instrument, result.partnership.name, place),) if words else (),
+        rows=(
+            spectrum_row(
+                instrument,
+                result.partnership.name,
+                place,
+                how=axes_hrefs(instrument, result.partnership, query),
+            ),
+        ),
         spread=place_spread(instrument, place),
         interval_note=interval_note(instrument, place),
         first_moves=_first_moves(result),
@@ -91,6 +100,12 @@ def explain_href(partnership: Partnership, code: str, query: str) -> str:
     return f"{reverse('assessments:explain_partnership', args=[partnership.pk, code])}?{query}"
 
 
+def axes_hrefs(instrument: Instrument, partnership: Partnership, query: str) -> tuple[str, str]:
+    """How formality and how origin were worked out."""
+    formality, origin = (explain_href(partnership, axis.code, query) for axis in instrument.axes)
+    return formality, origin
+
+
 def finding(instrument: Instrument, place: PlaceReading) -> str:
     """The page's first sentence. Empty where there is no place."""
     if place.position is None or place.position.place is None:
@@ -101,7 +116,9 @@ def finding(instrument: Instrument, place: PlaceReading) -> str:
     return f"People here place this partnership as {words}. {people(place.people).capitalize()} answered."
 
 
-def spectrum_row(instrument: Instrument, name: str, place: PlaceReading, href: str = "") -> SpectrumRow:
+def spectrum_row(
+    instrument: Instrument, name: str, place: PlaceReading, href: str = "", how: tuple[str, str] = ("", "")
+) -> SpectrumRow:
     position = place.position
     if position is None or position.place is None:
         return SpectrumRow(name, "not shown (too few answers)", "–", "–", people(place.people), href)
@@ -112,6 +129,7 @@ def spectrum_row(instrument: Instrument, name: str, place: PlaceReading, href: s
         axis_number(instrument, position.origin),
         "you alone" if place.reading is Reading.OWN else people(place.people),
         href,
+        *how,
     )
 
 

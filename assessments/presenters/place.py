@@ -18,9 +18,13 @@ WHO_STARTED_IT = {
     "external": "started by others",
 }
 WHO_DRIVES_IT = {
-    "internal": "today it is mostly driven by the partners themselves",
-    "mixed": "today the partners and others drive it together",
-    "external": "today it is mostly driven from outside",
+    "internal": "mostly driven by the partners themselves",
+    "mixed": "driven by the partners and others together",
+    "external": "mostly driven from outside",
+}
+STARTED_AND_DRIVEN = {
+    ("internal", "internal"): "started and still mostly driven by the partners themselves",
+    ("external", "external"): "started by others and still mostly driven from outside",
 }
 NOT_NAMED = "not placed"
 
@@ -69,9 +73,12 @@ def present_place(instrument: Instrument, position: Position) -> PlaceWords | No
 
 def place_sentence(instrument: Instrument, position: Position) -> str:
     """ "formal and started by others; today it is mostly driven by the partners themselves" """
-    words = f"{HOW_IT_IS_SET_UP[position.formality_word]} and {WHO_STARTED_IT[position.origin_word]}"
-    today = axis_word(instrument, "origin", position.drive_now)
-    return f"{words}; {WHO_DRIVES_IT[today]}" if today else words
+    started, today = position.origin_word, axis_word(instrument, "origin", position.drive_now)
+    set_up = HOW_IT_IS_SET_UP[position.formality_word]
+    if (started, today) in STARTED_AND_DRIVEN:
+        return f"{set_up}, {STARTED_AND_DRIVEN[started, today]}"
+    words = f"{set_up} and {WHO_STARTED_IT[started]}"
+    return f"{words}; today it is {WHO_DRIVES_IT[today]}" if today else words
 
 
 def place_name(instrument: Instrument, position: Position) -> str:

@@ -42,10 +42,14 @@ def present_taster(instrument: Instrument, row: Row) -> TasterPage:
         place_missing(instrument, reading, ALONE),
         present_place(instrument, reading.position),
         (spectrum_row(instrument, "This partnership", reading),),
-        in_words([f"“{factor.plain_name.lower()}”" for factor in factors]),
+        in_words([lower_first(factor.plain_name) for factor in factors]),
         tuple(factor.discussion_question for factor in factors),
         tuple(replace(page, basis="From your own answers.") for page in explained),
     )
+
+
+def lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def factors_to_discuss(instrument: Instrument, position: Position) -> tuple[Factor, ...]:

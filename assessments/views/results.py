@@ -43,7 +43,7 @@ def partnership_result(request: HttpRequest, partnership_id) -> HttpResponse:
         return render(request, "assessments/partnership_result.html", context)
     campaign = chosen(rounds, request.GET.get("campaign"))
     result = result_of_partnership(request.user, campaign, organisation, partnership)
-    placed = [(partnership.name, result.place.position)] if result.place.position else []
+    placed = [(partnership.name, result.place.position)]
     return render(
         request,
         "assessments/partnership_result.html",
@@ -74,7 +74,7 @@ def organisation_result(request: HttpRequest, organisation_id) -> HttpResponse:
         | _about_round(request, campaign, rounds, organisation)
         | {
             "page": present_organisation_result(result),
-            "chart": charts.spectrum(result.instrument, [(name, place) for name, place in placed if place]),
+            "chart": charts.spectrum(result.instrument, placed),
         },
     )
 

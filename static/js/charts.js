@@ -3,6 +3,8 @@
 
 const FONT = "Arial, sans-serif";
 
+const NARROW = 420;
+
 const HOUSE_STYLE = {
   autosize: true,
   font: { family: FONT, size: 14, color: "#212b32" },
@@ -32,8 +34,10 @@ function styled(figure, width) {
   const layout = { ...HOUSE_STYLE, ...figure.layout, width, height: width };
   layout.xaxis = { ...AXIS_STYLE, ...figure.layout.xaxis };
   layout.yaxis = { ...AXIS_STYLE, ...figure.layout.yaxis };
-  layout.font = { ...HOUSE_STYLE.font, size: width < 420 ? 12 : 14 };
-  const data = figure.data.map((trace) => ({ ...trace, hovertemplate: HOVER }));
+  layout.font = { ...HOUSE_STYLE.font, size: width < NARROW ? 12 : 14 };
+  // Names of several marks would cover each other in a narrow picture: numbers, as in the table's first column.
+  const numbers = width < NARROW && figure.data[0].x.length > 1;
+  const data = figure.data.map((trace) => ({ ...trace, hovertemplate: HOVER, text: numbers ? trace.ids : trace.text }));
   return { data, layout };
 }
 
@@ -82,7 +86,8 @@ async function draw(figureElement) {
   reachableByKeyboard(picture, plot, figure);
   new ResizeObserver(() => {
     if (width() > 0 && width() !== plot.layout.width) {
-      Plotly.relayout(plot, { ...styled(figure, width()).layout });
+      const { data, layout } = styled(figure, width());
+      Plotly.react(plot, data, layout);
     }
   }).observe(picture);
 }

@@ -82,7 +82,7 @@ def test_history_and_today_are_told_apart(see, manager, campaign, trust, partner
     text = words(see(manager))
 
     assert "Started by others: 92 out of 100. This is history and does not change." in text
-    assert "Today it is mostly driven by the partners themselves: 25 out of 100. This can change." in text
+    assert "Mostly driven by the partners themselves: 25 out of 100. This can change." in text
 
 
 def test_a_colleague_who_answered_sees_the_team(see, colleague, campaign, trust, partnership):
@@ -151,7 +151,7 @@ def test_who_belongs_to_both_sides_chooses_and_sees_one_at_a_time(
         send(campaign, partner_trust, partnership=partnership, answers=full(**INFORMAL_INTERNAL))
 
     assert "formal and started by others" in finding(see(manager, f"{url}?side={trust.pk}"))
-    assert "informal and started by the partners" in finding(see(manager, f"{url}?side={partner_trust.pk}"))
+    assert "informal, started and still mostly driven by the partners" in finding(see(manager, f"{url}?side={partner_trust.pk}"))
 
 
 def test_nothing_of_the_partners_side_is_shown(

@@ -36,8 +36,8 @@ def test_twelve_statements_lead_to_a_place_without_signing_in(client, db):
     main = page(client.get(second.url))
 
     assert words(main.find("figcaption")) == (
-        "Your own answers place this partnership as formal and started by the partners themselves; "
-        "today it is mostly driven by the partners themselves."
+        "Your own answers place this partnership as formal, "
+        "started and still mostly driven by the partners themselves."
     )
     assert words(main.find(id="place")) == "Chosen alliance"
     assert main.find(id="result-link")["value"] == f"{settings.SITE_URL}{RESULT}?a=545d51151124"
