@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -17,19 +16,16 @@ from models_engine.answers import ANSWERED, TALLY_BITS, AnswerMatrix, Cells
 from models_engine.instrument import HIGHEST_ANSWER, LOWEST_ANSWER, Instrument
 
 # Respondents worked on at a time, so that the cells of a group of items stay in the processor's cache.
-BLOCK = 65_536
+BLOCK = 131_072
 
 
 def person_means(
-    matrix: AnswerMatrix,
-    groups: Sequence[Sequence[str]],
-    dtype: DTypeLike = np.float64,
-    threads: int = 1,
+    matrix: AnswerMatrix, groups: Sequence[Sequence[str]], dtype: DTypeLike = np.float64
 ) -> NDArray[np.floating]:
     """For each group of item codes and each respondent the mean after reversal: groups × respondents.
 
     Needed answers follow from how many items apply (asked and not "not applicable"), by the instrument's
-    table; an array cannot hold `None`, so a mean that is not there is NaN. `threads` share the respondents.
+    table; an array cannot hold `None`, so a mean that is not there is NaN.
 
     >>> from models_engine import load_instrument
     >>> matrix = AnswerMatrix.from_rows(load_instrument(), [{"INH1": 5, "INH2": 4, "INH4": 2}])
@@ -42,18 +38,10 @@ def person_means(
         for codes, row in zip(groups, means, strict=True)
     ]
 
-    def fill(start: int) -> None:
+    for start in range(0, matrix.respondents, BLOCK):
         block = slice(start, start + BLOCK)
         for cells, table, row in work:
             np.take(table, _keys(cells[:, block]), out=row[block], mode="clip")
-
-    starts = range(0, matrix.respondents, BLOCK)
-    if threads == 1:
-        for start in starts:
-            fill(start)
-    else:
-        with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(fill, starts))
     return means
 
 

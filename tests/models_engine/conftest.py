@@ -5,7 +5,6 @@ from hypothesis import settings
 
 from models_engine import load_instrument
 
-
 # A busy machine is no mistake of the engine.
 settings.register_profile("engine", deadline=None)
 settings.load_profile("engine")
