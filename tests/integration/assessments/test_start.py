@@ -24,8 +24,9 @@ def test_a_visitor_finds_the_taster_first_and_three_doors(client):
 def test_the_picture_has_an_example_in_each_corner_and_a_table_beside_it(client):
     start = page(client)
 
-    places = [row.select("td")[1].get_text() for row in start.select("table tbody tr")]
-    assert [place.split("Place ")[-1] for place in places] == [
+    column = [heading.get_text() for heading in start.select("table thead th")].index("Place")
+    places = [row.select("td")[column].get_text() for row in start.select("table tbody tr")]
+    assert [place.removeprefix("Place ") for place in places] == [
         "Mandated partnership",
         "Chosen alliance",
         "Self-organised exchange",
