@@ -20,7 +20,11 @@ CHOICES = [
 
 
 class ChoosePartnershipsForm(NHSForm):
-    """One question per partnership. `sheets` says after cleaning what was chosen: in full first, by name."""
+    """One question per partnership that may still change. `sheets` says after cleaning what is asked from now on:
+    in full first, each part by name.
+
+    `fixed` are those about which people have sent answers; they keep their sheet and have no question.
+    """
 
     submit_label = "Save"
 
@@ -34,41 +38,41 @@ class ChoosePartnershipsForm(NHSForm):
         **kwargs,
     ):
         super().__init__(*args, **kwargs)
-        self.partnerships = {f"partnership_{partnership.pk}": partnership for partnership in partnerships}
-        for name, partnership in self.partnerships.items():
-            fixed = partnership.pk in chosen and partnership.pk in sent
+        self.fixed: dict[Partnership, SheetCode] = {}
+        self.free: dict[str, Partnership] = {}
+        for partnership in partnerships:
+            if partnership.pk in chosen and partnership.pk in sent:
+                self.fixed[partnership] = SheetCode(chosen[partnership.pk])
+                continue
+            name = f"partnership_{partnership.pk}"
+            self.free[name] = partnership
             self.fields[name] = forms.ChoiceField(
                 label=partnership.name,
-                help_text=_fixed(sent[partnership.pk])
-                if fixed
-                else f"With {partner_names(partnership, asking.organisation)}",
+                help_text=f"With {partner_names(partnership, asking.organisation)}",
                 choices=CHOICES,
                 initial=chosen.get(partnership.pk, NOT_ASKED),
                 required=False,
-                disabled=fixed,
-                widget=Radios,
+                widget=Radios(attrs={"class": "nhsuk-radios--inline"}),
             )
 
     @property
     def sheets(self) -> dict[Partnership, SheetCode]:
-        chosen = [
-            (partnership, SheetCode(self.cleaned_data[name]))
-            for name, partnership in self.partnerships.items()
+        free = {
+            partnership: SheetCode(self.cleaned_data[name])
+            for name, partnership in self.free.items()
             if self.cleaned_data[name] != NOT_ASKED
-        ]
-        return dict(sorted(chosen, key=lambda pair: pair[1] != SheetCode.PARTNERSHIP))
+        }
+        chosen = {**self.fixed, **free}
+        return dict(sorted(chosen.items(), key=lambda item: (item[1] != SheetCode.PARTNERSHIP, item[0].name)))
 
     def clean(self) -> dict:
-        in_full = [n for n in self.partnerships if self.cleaned_data.get(n) == SheetCode.PARTNERSHIP]
-        if len(in_full) > MOST_IN_FULL:
+        room = MOST_IN_FULL - list(self.fixed.values()).count(SheetCode.PARTNERSHIP)
+        in_full = [name for name in self.free if self.cleaned_data.get(name) == SheetCode.PARTNERSHIP]
+        if len(in_full) > room:
+            number = len(in_full) + MOST_IN_FULL - room
             self.add_error(
-                in_full[MOST_IN_FULL],
-                f"You chose {len(in_full)} partnerships in full. Choose {MOST_IN_FULL} at most, and ask about the "
-                "others in the short form",
+                in_full[room],
+                f"{number} partnerships would be asked about in full. Choose {MOST_IN_FULL} at most, and ask about "
+                "the others in the short form",
             )
         return self.cleaned_data
-
-
-def _fixed(people: int) -> str:
-    who = "1 person has" if people == 1 else f"{people} people have"
-    return f"{who} sent answers about this one, so it stays as it is in this round."

@@ -9,6 +9,8 @@ from organisations.selectors.people import already_here
 
 
 class InvitePartnerForm(NHSForm):
+    """Cleans to `partner` and `email`. Where there is only one partner nobody is asked which."""
+
     submit_label = "Send invitation"
 
     partner = forms.ModelChoiceField(
@@ -30,13 +32,17 @@ class InvitePartnerForm(NHSForm):
     def __init__(self, *args, partners: QuerySet[Organisation], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["partner"].queryset = partners
-        if len(partners) == 1:
-            self.fields["partner"].initial = partners[0]
+        self.only = partners[0] if len(partners) == 1 else None
+        if self.only:
+            del self.fields["partner"]
 
     def clean(self) -> dict:
-        email, partner = self.cleaned_data.get("email", "").lower(), self.cleaned_data.get("partner")
+        email, partner = (
+            self.cleaned_data.get("email", "").lower(),
+            self.cleaned_data.get("partner", self.only),
+        )
         if email and partner:
-            self.cleaned_data["email"] = email
+            self.cleaned_data |= {"email": email, "partner": partner}
             members, invited = already_here(partner, [email], moment=timezone.now())
             if members:
                 self.add_error("email", f"This person is at {partner} here already. Tell them to sign in")

@@ -25,6 +25,7 @@ TEAM_VIEW = {
     True: "On: where three or four people have answered, they see how the answers are spread, without names.",
     False: "Off: where only three or four people have answered, nobody sees single answers to questions of opinion.",
 }
+TEAM_VIEW_LAST = "Once it is off, it stays off in this round, because people have sent answers."
 TEAM_VIEW_ACTION = {True: "Switch the team view off", False: "Switch the team view on"}
 
 
@@ -66,7 +67,7 @@ class OwnPart:
     counts: list[Row]
     team_view: str
     team_view_action: str
-    team_view_fixed: str
+    team_view_note: str
 
 
 def campaign_row(campaign: Campaign, moment: datetime) -> CampaignRow:
@@ -96,8 +97,25 @@ def asked_rows(askings: Iterable[CampaignOrganisation], counts: Mapping[UUID, Co
     for asking in askings:
         numbers = counts[asking.organisation_id]
         note = f"{numbers.unverified} with identity not verified" if numbers.unverified else ""
+        if not numbers.people and not numbers.invited:
+            note = "nobody is here yet: invite its lead"
         asked_for = AskedFor(asking.asked_for).label
         rows.append(AskedRow(asking, asking.organisation.name, asked_for, numbers, note))
+    return rows
+
+
+def fixed_rows(
+    asking: CampaignOrganisation, fixed: Mapping[Partnership, SheetCode], sent: Mapping[UUID | None, int]
+) -> list[Row]:
+    """What can no longer be chosen otherwise, and why."""
+    rows = []
+    for partnership, sheet in fixed.items():
+        number = sent[partnership.pk]
+        verb = "has" if number == 1 else "have"
+        stays = "asked in full" if sheet == SheetCode.PARTNERSHIP else "asked in the short form"
+        with_whom = partner_names(partnership, asking.organisation)
+        reason = f"Stays {stays}: {people(number)} {verb} sent answers about it."
+        rows.append({"key": partnership.name, "value": f"With {with_whom}\n{reason}"})
     return rows
 
 
@@ -123,7 +141,9 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
     asking = own.asking
     leads = Permission.PARTNERSHIPS_CHOOSE in own.permissions
     set_up = leads and not_closed(asking.campaign, moment)
-    switchable = set_up and (asking.team_view or can_switch_team_view_on(asking))
+    can_switch_on = set_up and can_switch_team_view_on(asking)
+    switchable = set_up and (asking.team_view or can_switch_on)
+    note = TEAM_VIEW_LAST if asking.team_view else refusal_text(Refusal.PROMISED, asking.campaign)
     return OwnPart(
         asking=asking,
         name=asking.organisation.name,
@@ -134,7 +154,7 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
         counts=count_rows(counts, own.sent, asking) if leads else [],
         team_view=TEAM_VIEW[asking.team_view],
         team_view_action=TEAM_VIEW_ACTION[asking.team_view] if switchable else "",
-        team_view_fixed=refusal_text(Refusal.PROMISED, asking.campaign) if set_up and not switchable else "",
+        team_view_note=note if set_up and not can_switch_on else "",
     )
 
 

@@ -16,6 +16,7 @@ from organisations.models import Invitation, Membership, Organisation, Organisat
 from organisations.rules import can
 from organisations.selectors.organisations import search_organisations
 
+AREAS = (OrganisationKind.REGION, OrganisationKind.ICB)
 SENT = (ResponseStatus.SUBMITTED, ResponseStatus.REPLACED)
 
 
@@ -57,7 +58,7 @@ def published_instruments() -> QuerySet[Instrument]:
 
 def areas() -> QuerySet[Organisation]:
     """Regions and boards, by which organisations are picked."""
-    return Organisation.objects.filter(kind__in=[OrganisationKind.REGION, OrganisationKind.ICB])
+    return Organisation.objects.filter(kind__in=AREAS)
 
 
 def not_yet_asked(
@@ -65,9 +66,12 @@ def not_yet_asked(
 ) -> QuerySet[Organisation]:
     """Organisations open on that day that the round does not ask yet.
 
-    `area` is a board, or a region: then everything in its boards counts too.
+    `area` is a board, or a region: then everything in its boards counts too. Boards and regions themselves are
+    found only by their kind or by words, so that they do not stand before everybody else.
     """
     found = Organisation.objects.open_on(day).exclude(asked_in__campaign=campaign)
+    if not words and not kind:
+        found = found.exclude(kind__in=AREAS)
     if area is not None:
         inside = OrganisationParent.objects.on(day).filter(parent=area).values("organisation")
         deeper = OrganisationParent.objects.on(day).filter(parent__in=inside).values("organisation")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.permissions import Permission
 from assessments.forms.choose_partnerships import ChoosePartnershipsForm
 from assessments.forms.invite_partner import InvitePartnerForm
-from assessments.presenters.campaign import TEAM_VIEW
+from assessments.presenters.campaign import TEAM_VIEW, fixed_rows
 from assessments.presenters.refusals import refusal_text
 from assessments.rules import CannotChange
 from assessments.selectors.campaigns import askings_in_reach, sent_by_subject
@@ -23,12 +23,13 @@ from organisations.rules import check
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_partnerships(request, campaign_id, organisation_id):
     asking = _asking(request, campaign_id, organisation_id, Permission.PARTNERSHIPS_CHOOSE)
+    sent = sent_by_subject(asking)
     form = ChoosePartnershipsForm(
         request.POST if request.method == "POST" else None,
         asking=asking,
         partnerships=choosable_partnerships(asking, timezone.localdate()),
         chosen=dict(asking.chosen.values_list("partnership", "sheet")),
-        sent=sent_by_subject(asking),
+        sent=sent,
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -40,7 +41,7 @@ def choose_partnerships(request, campaign_id, organisation_id):
         else:
             messages.success(request, "Your choice is saved. People find it on their task list.")
             return redirect(asking.campaign)
-    context = {"form": form, "asking": asking}
+    context = {"form": form, "asking": asking, "fixed": fixed_rows(asking, form.fixed, sent)}
     return render(
         request, "assessments/choose_partnerships.html", context, status=422 if form.errors else 200
     )
@@ -50,10 +51,8 @@ def choose_partnerships(request, campaign_id, organisation_id):
 def invite_partner(request, campaign_id, organisation_id, partnership_id):
     asking = _asking(request, campaign_id, organisation_id, Permission.PARTNERSHIPS_CHOOSE)
     choice = get_object_or_404(chosen_partnership(asking, partnership_id))
-    form = InvitePartnerForm(
-        request.POST if request.method == "POST" else None,
-        partners=partners_in(choice.partnership, asking.organisation),
-    )
+    partners = partners_in(choice.partnership, asking.organisation)
+    form = InvitePartnerForm(request.POST if request.method == "POST" else None, partners=partners)
     if request.method == "POST" and form.is_valid():
         try:
             invite(by=request.user, asking=asking, partnership=choice.partnership, **form.cleaned_data)
@@ -61,7 +60,7 @@ def invite_partner(request, campaign_id, organisation_id, partnership_id):
             return _refused(request, asking, refusal)
         messages.success(request, f"Invitation sent to {form.cleaned_data['email']}.")
         return redirect(asking.campaign)
-    context = {"form": form, "asking": asking, "partnership": choice.partnership}
+    context = {"form": form, "asking": asking, "partnership": choice.partnership, "partners": partners}
     return render(request, "assessments/invite_partner.html", context, status=422 if form.errors else 200)
 
 

@@ -4,18 +4,9 @@ import ast
 
 from tests.architecture.sources import APPS, read, tracked
 
-WRITES = {
-    "create",
-    "get_or_create",
-    "update",
-    "update_or_create",
-    "bulk_create",
-    "bulk_update",
-    "save",
-    "delete",
-}
-# Sets and dictionaries have some of these names too: only what is asked of a manager or saved counts.
-ON_ANYTHING = {"save", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
+# These write whatever they are called on; `create` and `update` do where they are asked of a manager.
+WRITES = {"save", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
+WRITES_OF_A_MANAGER = {"create", "update"}
 
 
 def without_trace(source: str) -> list[str]:
@@ -44,8 +35,8 @@ def _writes(function: ast.FunctionDef) -> bool:
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and (
-            node.func.attr in ON_ANYTHING
-            or (node.func.attr in WRITES and ".objects" in ast.unparse(node.func.value))
+            node.func.attr in WRITES
+            or (node.func.attr in WRITES_OF_A_MANAGER and ".objects" in ast.unparse(node.func.value))
         )
         for node in ast.walk(function)
     )

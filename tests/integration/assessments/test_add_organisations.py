@@ -51,7 +51,9 @@ def test_search_by_words_and_kind(sign_in, administrator, url, area, search, fou
 
 
 def test_search_by_area_reaches_what_is_below_its_boards(sign_in, administrator, url, area):
-    assert offered(sign_in(administrator).get(url, {"area": area.pk})) == ["North Board", "North Trust"]
+    assert offered(sign_in(administrator).get(url, {"area": area.pk})) == ["North Trust"]
+    boards = {"area": area.pk, "kind": OrganisationKind.ICB}
+    assert offered(sign_in(administrator).get(url, boards)) == ["North Board"]
 
 
 def test_asked_and_closed_organisations_are_left_out(sign_in, administrator, url, trust):

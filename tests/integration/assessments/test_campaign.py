@@ -82,6 +82,15 @@ def test_an_administrator_sees_numbers_of_every_organisation(
     assert numbers == [["1", "0", "0", "0"], ["2", "1", "2", "1"]]
 
 
+def test_an_administrator_sees_where_nobody_is_yet(sign_in, administrator, campaign, partner_trust, url):
+    CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
+
+    row = page(sign_in(administrator).get(url)).select_one("tbody tr")
+
+    assert "Eastvale Care" in row.text
+    assert "nobody is here yet: invite its lead" in row.text
+
+
 def test_a_closed_round_can_be_read_and_not_changed(sign_in, manager, campaign, url):
     campaign.closes_at = timezone.now() - timedelta(minutes=1)
     campaign.save()
@@ -136,8 +145,10 @@ class TestSwitchTeamView:
         assert "People have already sent answers" in response.content.decode()
         assert not self.on()
 
-    def test_off_at_any_time(self, sign_in, manager, answered, url):
+    def test_off_at_any_time(self, sign_in, manager, campaign, answered, url):
         CampaignOrganisation.objects.update(team_view=True)
+        warned = page(sign_in(manager).get(campaign.get_absolute_url())).text
+        assert "Once it is off, it stays off in this round" in warned
 
         sign_in(manager).post(url, {"on": "0"})
 

@@ -66,7 +66,7 @@ def test_three_in_full_at_most(sign_in, manager, asking, url, more):
     assert response.status_code == 422
     page = BeautifulSoup(response.content, "html.parser")
     link = page.select_one(".nhsuk-error-summary a")
-    assert "You chose 4 partnerships in full" in link.text
+    assert "4 partnerships would be asked about in full" in link.text
     assert page.select_one(link["href"])["name"] == f"partnership_{more[3].pk}"
     assert len(page.select("input[type=radio][value=partnership][checked]")) == 4
     assert chosen(asking) == [("Shared record", FULL)]
@@ -84,12 +84,25 @@ def test_what_people_sent_answers_about_stays(
     ResponseFactory(assessment=mine, partnership=partnership, submitted=True)
     client = sign_in(manager)
     page = BeautifulSoup(client.get(url).content, "html.parser")
-    assert "1 person has sent answers about this one" in page.text
-    assert all(radio.has_attr("disabled") for radio in page.select("input[type=radio]"))
+    assert "Stays asked in full: 1 person has sent answers about it." in page.text
+    assert page.select("input[type=radio]") == []
 
     client.post(url, choices((partnership, "")))
 
     assert chosen(asking) == [("Shared record", FULL)]
+
+
+def test_what_stays_counts_among_the_three(
+    sign_in, manager, colleague, campaign, trust, asking, url, partnership, more
+):
+    mine = AssessmentFactory(campaign=campaign, organisation=trust, person=colleague)
+    ResponseFactory(assessment=mine, partnership=partnership, submitted=True)
+    client = sign_in(manager)
+
+    assert client.post(url, choices(*((other, FULL) for other in more[:3]))).status_code == 422
+    client.post(url, choices(*((other, FULL) for other in more[:2])))
+
+    assert chosen(asking) == [("Number 1", FULL), ("Number 2", FULL), ("Shared record", FULL)]
 
 
 def test_answers_that_were_sent_while_the_lead_was_choosing_are_not_lost(

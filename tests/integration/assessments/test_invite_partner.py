@@ -136,10 +136,17 @@ def test_nobody_is_invited_twice(send):
     assert Invitation.objects.count() == 1
 
 
-def test_only_into_an_organisation_of_the_partnership(send, trust):
+def test_of_several_partners_one_is_chosen(sign_in, manager, send, trust, partnership, url):
+    third = OrganisationFactory(name="Third Partner")
+    partnership.organisations.add(third)
+    assert "Which partner does this person work for?" in sign_in(manager).get(url).content.decode()
+
     assert send(partner=OrganisationFactory()).status_code == 422
     assert send(partner=trust).status_code == 422
     assert not Invitation.objects.exists()
+    send(partner=third)
+
+    assert Invitation.objects.get().organisation == third
 
 
 def test_a_closed_round_invites_nobody(send, campaign):
