@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessments.presenters.factors import band_called
+from assessments.presenters.factors import NOT_ANSWERED, band_called
 from assessments.presenters.numbers import axis_number, exact, factor_number, people
 from assessments.selectors.explanations import ExplainedNumber
 from assessments.selectors.readings import Reading
@@ -129,6 +129,8 @@ def _words(number: ExplainedNumber) -> str:
 def _basis(number: ExplainedNumber) -> str:
     if number.reading is Reading.OWN:
         return "Your own answers. Others see theirs."
+    if number.reading is Reading.CLOSED:
+        return NOT_ANSWERED
     if number.reading is Reading.NOTHING:
         return f"Not shown (too few answers): {people(number.people)} so far."
     return f"From {people(number.people)}, without names."

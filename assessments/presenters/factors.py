@@ -9,6 +9,7 @@ from models_engine import Band, Factor, Instrument, ItemSummary
 MOST_DOTS = 30
 VERBS = {"trigger": "starts", "mandate": "requires", "control": "steers", "enable": "keeps going"}
 VIEWS_DIFFER = "People here see this differently. Talk about it before using the average."
+NOT_ANSWERED = "Not shown: you have not sent answers about this."
 SEEN_ALIKE = "People here mostly see this alike."
 
 
@@ -86,7 +87,7 @@ def present_factor(instrument: Instrument, reading: FactorReading, href: str) ->
         items=_items(instrument, reading),
         question=factor.discussion_question,
         bar=_bar(instrument, reading) if has_mean else None,
-        href=href if reading.reading is not Reading.NOTHING else "",
+        href=href if reading.reading.shows_something else "",
     )
 
 
@@ -109,10 +110,16 @@ def _basis(instrument: Instrument, reading: FactorReading) -> str:
     minimums, kind = instrument.minimums, reading.factor.evidence_kind
     needed = minimums.own_side_factual_mean if kind == "factual" else minimums.own_side_perception_mean
     later = f"Your team's result needs answers from {people(needed)}; so far {people(reading.people)}."
+    if reading.reading is Reading.OWN and reading.people >= needed:
+        later = (
+            "Your team's result opens when somebody at your organisation has confirmed that you work there."
+        )
     if reading.reading is Reading.TEAM:
         return f"from {people(reading.people)}"
     if reading.reading is Reading.DISTRIBUTION:
         return f"{people(reading.people).capitalize()} answered. A mean is shown from {people(needed)}."
+    if reading.reading is Reading.CLOSED:
+        return NOT_ANSWERED
     if reading.reading is Reading.NOTHING:
         return f"Not shown (too few answers). {later}"
     if reading.score is None or reading.score.mean is None:

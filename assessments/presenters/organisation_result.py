@@ -41,6 +41,7 @@ class PartnershipRow:
 class OrganisationPage:
     finding: str
     missing: str
+    closed: bool
     levels: tuple[LevelGroup, ...]
     rows: tuple[SpectrumRow, ...]
     conditions: tuple[str, ...]
@@ -62,6 +63,7 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
     return OrganisationPage(
         finding=_finding(result),
         missing=_missing(result),
+        closed=not result.viewer.sees_team,
         levels=tuple(
             LevelGroup(level, tuple(cards[f.code] for f in instrument.factors if f.level == level.code))
             for level in instrument.levels
@@ -153,6 +155,8 @@ def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine,
 def _no_number(reading: FactorReading, line: PartnershipLine) -> str:
     if line.pulse:
         return "short form: see its page"
+    if reading.reading is Reading.CLOSED:
+        return "not shown: you have not answered about it"
     if reading.reading is Reading.NOTHING:
         return "not shown (too few answers)"
     if reading.reading is Reading.OWN:

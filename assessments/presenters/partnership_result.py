@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from assessments.presenters.factors import FactorCard, item_words, present_factor
+from assessments.presenters.factors import NOT_ANSWERED, FactorCard, item_words, present_factor
 from assessments.presenters.numbers import axis_number, people
 from assessments.presenters.place import PlaceWords, place_name, place_sentence, present_place
 from assessments.presenters.turnout import own_note, place_missing, turnout_sentences
@@ -48,6 +48,7 @@ class PartnershipPage:
     finding: str
     missing: str
     own: str
+    closed: bool
     place: PlaceWords | None
     rows: tuple[SpectrumRow, ...]
     spread: str
@@ -73,8 +74,9 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
     return PartnershipPage(
         partners=partner_names(result.partnership, result.organisation),
         finding=finding(instrument, place),
-        missing=place_missing(instrument, place, result.viewer),
+        missing=place_missing(instrument, place),
         own=own_note(instrument, place, result.viewer) if place.reading is Reading.OWN else "",
+        closed=not result.viewer.sees_team,
         place=words,
         rows=(
             spectrum_row(
@@ -121,7 +123,9 @@ def spectrum_row(
 ) -> SpectrumRow:
     position = place.position
     if position is None or position.place is None:
-        return SpectrumRow(name, "not shown (too few answers)", "–", "–", people(place.people), href)
+        closed = place.reading is Reading.CLOSED
+        words = "not shown: you have not answered about it" if closed else "not shown (too few answers)"
+        return SpectrumRow(name, words, "–", "–", people(place.people), href)
     return SpectrumRow(
         name,
         place_name(instrument, position),
@@ -175,11 +179,11 @@ def _needs_talk(instrument: Instrument, reading: FactorReading) -> bool:
 
 
 def _first_moves(result: PartnershipResult) -> tuple[str, ...]:
-    """Who made the first move, as chosen: most often named first."""
+    """Who made the first move, as chosen: most often named first, don't know last."""
     choices = {choice.code: choice.label for choice in result.instrument.question("FIRST").choices}
     if result.place.reading is Reading.OWN:
         return tuple(choices[code] for code in result.first_moves)
-    counted = sorted(result.first_moves.items(), key=lambda entry: -entry[1])
+    counted = sorted(result.first_moves.items(), key=lambda entry: (entry[0] == "dont_know", -entry[1]))
     return tuple(f"{choices[code]}: {people(count)}" for code, count in counted)
 
 
@@ -193,6 +197,8 @@ def _statement(instrument: Instrument, reading: StatementReading) -> StatementLi
 def _reply(instrument: Instrument, reading: StatementReading) -> str:
     if reading.reading is Reading.NOTHING:
         return "not shown (too few answers)"
+    if reading.reading is Reading.CLOSED:
+        return NOT_ANSWERED
     if reading.reading is Reading.OWN:
         return f"Your own answer: {item_words(instrument, reading.summary)}"
     return "" if reading.reading is Reading.DISTRIBUTION else item_words(instrument, reading.summary)

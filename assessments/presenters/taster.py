@@ -9,12 +9,10 @@ from assessments.presenters.place import PlaceWords, present_place, quadrants_in
 from assessments.presenters.turnout import place_missing
 from assessments.selectors.explanations import explained_measure
 from assessments.selectors.readings import Audience, PlaceReading, read_place
-from assessments.selectors.results import Viewer
 from models_engine import Factor, Instrument, Position, Row
 from organisations.presenters.partners import in_words
 
 QUESTIONS = 3
-ALONE = Viewer(answered=True, leads=False)
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def present_taster(instrument: Instrument, row: Row) -> TasterPage:
     return TasterPage(
         reading,
         finding(instrument, reading),
-        place_missing(instrument, reading, ALONE),
+        place_missing(instrument, reading),
         present_place(instrument, reading.position),
         (spectrum_row(instrument, "This partnership", reading),),
         in_words([lower_first(factor.plain_name) for factor in factors]),

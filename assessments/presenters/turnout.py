@@ -28,11 +28,11 @@ def round_state(closes_at, now) -> str:
     )
 
 
-def place_missing(instrument: Instrument, place: PlaceReading, viewer: Viewer) -> str:
+def place_missing(instrument: Instrument, place: PlaceReading) -> str:
     """Why no point is drawn. Empty where there is one."""
     if place.position is not None and place.position.place is not None:
         return ""
-    if not viewer.sees_team:
+    if place.reading is Reading.CLOSED:
         return (
             "You have not sent answers in this round. Results are for those who answered, so that nobody is "
             "swayed by what others said."

@@ -58,9 +58,7 @@ def explained_measure(instrument: Instrument, who: Audience, code: str) -> Expla
     if reading is Reading.TEAM and getattr(place.position, code) is None:
         reading = Reading.NOTHING
     axis = instrument.axis(instrument.measure(code).axis)
-    explanation = (
-        explain_axis(instrument, code, who.rows(reading)) if reading is not Reading.NOTHING else None
-    )
+    explanation = explain_axis(instrument, code, who.rows(reading)) if reading.shows_something else None
     return ExplainedNumber(
         code,
         axis,
@@ -75,7 +73,7 @@ def explained_measure(instrument: Instrument, who: Audience, code: str) -> Expla
 def _explained_factor(instrument: Instrument, who: Audience, view: Subject, code: str) -> ExplainedNumber:
     (factor,) = read_factors(instrument, who, view, [code])
     reading, explanation = factor.reading, None
-    if reading is not Reading.NOTHING:
+    if reading.shows_something:
         explanation = explain_factor(instrument, code, who.rows(reading), view)
         if reading is Reading.DISTRIBUTION:
             explanation = replace(explanation, steps=(), result=None, persons=())

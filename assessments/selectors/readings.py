@@ -27,12 +27,20 @@ from models_engine.minimums import EvidenceKind
 
 
 class Reading(Enum):
-    """Whose answers a number comes from, and how much of it is shown."""
+    """Whose answers a number comes from, and how much of it is shown.
 
+    CLOSED is for somebody who has not answered and does not lead, NOTHING for too few answers.
+    """
+
+    CLOSED = "closed"
     NOTHING = "nothing"
     OWN = "own"
     DISTRIBUTION = "distribution"
     TEAM = "team"
+
+    @property
+    def shows_something(self) -> bool:
+        return self not in (Reading.CLOSED, Reading.NOTHING)
 
 
 @dataclass(frozen=True)
@@ -51,11 +59,13 @@ class Audience:
                 return Reading.TEAM
             if showing is Showing.DISTRIBUTION:
                 return Reading.DISTRIBUTION
-        return Reading.NOTHING if self.own is None else Reading.OWN
+        if self.own is not None:
+            return Reading.OWN
+        return Reading.NOTHING if self.sees_team else Reading.CLOSED
 
     def rows(self, reading: Reading) -> Sequence[Row]:
         """The answers behind a number of this reading."""
-        if reading is Reading.NOTHING:
+        if not reading.shows_something:
             return []
         return [self.own] if reading is Reading.OWN and self.own is not None else self.team
 
@@ -114,7 +124,7 @@ def read_factors(
     for code in wanted:
         factor, people = instrument.factor(code), team[code].n
         reading = who.reading(instrument, factor.evidence_kind, people)
-        score = {Reading.NOTHING: None, Reading.OWN: own.get(code)}.get(reading, team[code])
+        score = own[code] if reading is Reading.OWN else team[code] if reading.shows_something else None
         items = (
             tuple(_read_item(instrument, who, factor, item, reading) for item in score.items if item.asked)
             if score
@@ -153,7 +163,7 @@ def read_statements(
         factor = instrument.factor(instrument.item(code).belongs_to)
         team = _summary(instrument, who.team, code)
         reading = who.reading(instrument, factor.evidence_kind, team.n)
-        summary = None if reading is Reading.NOTHING else _summary(instrument, who.rows(reading), code)
+        summary = _summary(instrument, who.rows(reading), code) if reading.shows_something else None
         readings.append(StatementReading(factor, code, reading, team.n, summary))
     return tuple(readings)
 
@@ -169,7 +179,7 @@ def read_place(instrument: Instrument, who: Audience) -> PlaceReading:
     people = min(team.formality_answered, team.origin_answered) if len(who.team) > 1 else team.people
     kind = instrument.axis("formality").evidence_kind
     reading = who.reading(instrument, kind, people)
-    if reading is Reading.NOTHING:
+    if not reading.shows_something:
         return PlaceReading(reading, people, None)
     if reading is Reading.OWN:
         return PlaceReading(reading, people, place_partnership(instrument, [who.own]))

@@ -82,7 +82,7 @@ class Viewer:
 
     @property
     def sees_team(self) -> bool:
-        return self.answered or self.leads
+        return self.answered or (self.leads and self.vouched_for)
 
 
 @dataclass(frozen=True)

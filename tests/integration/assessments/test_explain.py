@@ -257,5 +257,5 @@ def test_who_has_not_answered_sees_nothing(see, colleague, campaign, trust, part
 
     main = see(colleague, "REC")
 
-    assert "Not shown" in words(main)
+    assert "Not shown: you have not sent answers about this." in words(main)
     assert main.find("table") is None

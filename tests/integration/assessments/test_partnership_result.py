@@ -151,7 +151,9 @@ def test_who_belongs_to_both_sides_chooses_and_sees_one_at_a_time(
         send(campaign, partner_trust, partnership=partnership, answers=full(**INFORMAL_INTERNAL))
 
     assert "formal and started by others" in finding(see(manager, f"{url}?side={trust.pk}"))
-    assert "informal, started and still mostly driven by the partners" in finding(see(manager, f"{url}?side={partner_trust.pk}"))
+    assert "informal, started and still mostly driven by the partners" in finding(
+        see(manager, f"{url}?side={partner_trust.pk}")
+    )
 
 
 def test_nothing_of_the_partners_side_is_shown(
@@ -458,3 +460,17 @@ def many(campaign, trust, partnership, people):
         for response in responses
         for code, value in full().items()
     )
+
+
+def test_whom_nobody_confirmed_is_told_why_they_see_only_their_own(
+    see, colleague, campaign, trust, partnership
+):
+    team(campaign, trust, partnership, 6)
+    send(campaign, trust, colleague, partnership, answers=full())
+    colleague.memberships.update(identity_verified=False)
+
+    main = see(colleague)
+
+    assert "from your own answers. Your team's result opens when somebody" in words(card(main, "REC"))
+    assert "A partner invited you" in words(main)
+    assert finding(main).startswith("Your own answers")
