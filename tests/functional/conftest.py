@@ -8,7 +8,8 @@ import shutil
 
 import pytest
 
-from tests.functional.service import start
+from tests.functional.pages import OWNER
+from tests.functional.service import ADMINISTRATOR, ADMINISTRATOR_PASSWORD, start
 from tests.functional.soundness import WIDE, watch
 
 
@@ -81,11 +82,18 @@ def visitor(browser, running_service):
 
 @pytest.fixture
 def sign_in():
-    """`sign_in(page, "manager")` signs in with one click as a demonstration account, and lands on its home page."""
+    """`sign_in(page, MANAGER)` signs in as a demonstration account with one click, or as OWNER by password, and
+    lands on the home page.
+    """
 
-    def signed_in(page, account):
+    def signed_in(page, who):
         page.goto("/account/login/")
-        page.locator(f'button[name=account][value="{account}"]').click()
+        if who == OWNER:
+            page.get_by_label("Email address").fill(ADMINISTRATOR)
+            page.get_by_label("Password", exact=True).fill(ADMINISTRATOR_PASSWORD)
+            page.locator("main button[type=submit]", has_text="Sign in").click()
+        else:
+            page.locator(f'button[name=account][value="{who}"]').click()
         page.wait_for_url("**/home/")
         return page
 

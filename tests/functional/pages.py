@@ -13,6 +13,9 @@ COLLEAGUE = DemonstrationAccount.COLLEAGUE
 OTHER_MANAGER = DemonstrationAccount.OTHER_MANAGER
 ADMINISTRATOR = DemonstrationAccount.ADMINISTRATOR
 NOBODY = None  # not signed in
+OWNER = (
+    "owner"  # the administrator with a password of their own; demonstration accounts are shared and have none
+)
 
 TRUST = demonstration_id("organisation", "northmoor")
 PARTNERSHIP = demonstration_id("partnership", "shared-record")
@@ -30,7 +33,7 @@ SENT = demonstration_id("response", OWN_CLOSED_PART, None)
 @dataclass(frozen=True)
 class Visit:
     name: str
-    who: DemonstrationAccount | None = MANAGER
+    who: str | None = MANAGER
     ids: dict = field(default_factory=dict)
     query: str = ""
     status: int = 200
@@ -55,10 +58,12 @@ VISITS = [
     Visit("account_reset_password_from_key_done", NOBODY),
     Visit("account_confirm_email", NOBODY, {"key": "not-a-key"}),
     Visit("account_logout"),
-    Visit("account_email"),
-    Visit("account_reauthenticate"),
-    Visit("account_change_password"),
-    Visit("account_set_password"),
+    Visit("account_email", status=403),
+    Visit("account_email", OWNER),
+    Visit("account_reauthenticate", OWNER),
+    Visit("account_change_password", OWNER),
+    # Who has a password changes it instead.
+    Visit("account_set_password", OWNER),
     Visit("organisations:accept_invitation", NOBODY, {"secret": "demonstration-open"}),
     Visit("organisations:accept_invitation", MANAGER, {"secret": "demonstration-open"}),
     Visit("organisations:accept_invitation", NOBODY, {"secret": "demonstration-late"}, status=410),
@@ -73,6 +78,7 @@ VISITS = [
     Visit("organisations:organisation", MANAGER, {"organisation_id": TRUST}),
     Visit("organisations:organisation", COLLEAGUE, {"organisation_id": TRUST}),
     Visit("organisations:organisation", ADMINISTRATOR, {"organisation_id": TRUST}),
+    Visit("organisations:record_succession", ADMINISTRATOR, {"organisation_id": TRUST}),
     Visit("organisations:people", MANAGER, {"organisation_id": TRUST}),
     Visit("organisations:people", COLLEAGUE, {"organisation_id": TRUST}, status=403),
     Visit("organisations:people", OTHER_MANAGER, {"organisation_id": TRUST}, status=404),
@@ -88,6 +94,8 @@ VISITS = [
     Visit("assessments:campaign_list"),
     Visit("assessments:campaign_list", ADMINISTRATOR),
     Visit("assessments:create_campaign", ADMINISTRATOR),
+    Visit("assessments:edit_campaign", ADMINISTRATOR, {"campaign_id": OPEN_ROUND}),
+    Visit("assessments:add_organisations", ADMINISTRATOR, {"campaign_id": OPEN_ROUND}),
     Visit("assessments:campaign", MANAGER, {"campaign_id": OPEN_ROUND}),
     Visit("assessments:campaign", COLLEAGUE, {"campaign_id": OPEN_ROUND}),
     Visit("assessments:campaign", ADMINISTRATOR, {"campaign_id": OPEN_ROUND}),

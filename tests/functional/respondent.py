@@ -6,7 +6,9 @@ from playwright.sync_api import Locator, Page, expect
 
 # A partnership agreed in writing that the partners began themselves; everything else is agreed with.
 CHOSEN_ALLIANCE = {"F6": "1", "O1": "1", "O2": "5", "O3": "1", "O4": "2", "O5": "1", "O6": "4"}
+ANSWERS = CHOSEN_ALLIANCE | {"FIRST": "staff", "section_completed": "yes"}
 AGREE = "4"
+NAMES = "radios => [...new Set(radios.map(radio => radio.name))]"
 
 
 def open_round(page: Page) -> None:
@@ -37,23 +39,17 @@ def answer_sheet(page: Page, each_page) -> None:
 
 
 def answer_statements(page: Page) -> None:
+    """Answer what has no answer yet, and say yes where a section asks whether it is completed."""
+    answered = set(page.locator("main input[type=radio]:checked").evaluate_all(NAMES))
     for name in question_names(page):
-        group = page.locator(f'input[type=radio][name="{name}"]')
-        if page.locator(f'input[type=radio][name="{name}"]:checked').count():
-            continue
-        if name == "section_completed":
-            page.locator('input[name=section_completed][value="yes"]').check()
-        elif name == "FIRST":
-            group.first.check()
-        else:
-            value = CHOSEN_ALLIANCE.get(name, "5" if re.fullmatch("F[1-5]", name) else AGREE)
+        if name not in answered:
+            value = ANSWERS.get(name, "5" if re.fullmatch("F[1-5]", name) else AGREE)
             page.locator(f'input[type=radio][name="{name}"][value="{value}"]').check()
 
 
 def question_names(page: Page) -> list[str]:
     """The names of the radio groups of a page, in order."""
-    radios = page.locator("main input[type=radio]")
-    return list(dict.fromkeys(radios.nth(n).get_attribute("name") for n in range(radios.count())))
+    return page.locator("main input[type=radio]").evaluate_all(NAMES)
 
 
 def send(page: Page) -> str:

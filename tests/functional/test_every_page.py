@@ -3,12 +3,23 @@
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.functional.pages import ADMINISTRATOR, COLLEAGUE, MANAGER, NO_PAGE, NOBODY, OTHER_MANAGER, VISITS
+from tests.functional.pages import (
+    ADMINISTRATOR,
+    COLLEAGUE,
+    MANAGER,
+    NO_PAGE,
+    NOBODY,
+    OTHER_MANAGER,
+    OWNER,
+    VISITS,
+)
 from tests.functional.soundness import what_is_wrong
+
+SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, OWNER]
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("who", [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR])
+@pytest.mark.parametrize("who", SEATS)
 def test_pages_are_sound(who, service, visitor, sign_in):
     page = visitor()
     if who:
@@ -28,6 +39,7 @@ def test_every_address_has_a_visit_or_a_reason():
     visited = {visit.name for visit in VISITS}
     assert _url_names() == visited | set(NO_PAGE)
     assert visited.isdisjoint(NO_PAGE)
+    assert {visit.who for visit in VISITS} == set(SEATS)
 
 
 def _url_names(resolver=None, namespace: str = "") -> set[str]:

@@ -45,7 +45,7 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
         expect(page.locator("svg.app-spectrum__svg").first).to_be_visible()
 
     control(page, "How this was worked out").click()
-    expect(main).to_contain_text("learning-ecosystem/1")
+    expect(main).to_contain_text("engine 1.0.0")
     look(page)
 
     page.goto(f"/results/organisations/{TRUST}/")
