@@ -18,5 +18,7 @@ keepalive = 15
 timeout = 60
 
 # Path without query string and without referrer: answers given to the public page travel there.
+# Nor do the secrets of links stand there.
 accesslog = "-"
+logger_class = "config.redaction.AccessLogger"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"

@@ -1,0 +1,46 @@
+import datetime
+import logging
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from gunicorn.config import Config
+
+from config.redaction import AccessLogger, WithoutSecrets, without_secrets
+
+
+@pytest.mark.parametrize(
+    ("logged", "kept"),
+    [
+        ("Gone: /invitations/Ab-3_x/", "Gone: /invitations/[secret]/"),
+        ("/account/password/reset/key/2f-abc-def/", "/account/password/reset/key/[secret]/"),
+        ("/account/confirm-email/MQ:1x:Yz/", "/account/confirm-email/[secret]/"),
+        ("/organisations/1/people/invite/", "/organisations/1/people/invite/"),
+    ],
+)
+def test_the_secret_of_a_link_is_left_out(logged, kept):
+    assert without_secrets(logged) == kept
+
+
+def test_what_the_service_logs_goes_through_it():
+    record = logging.LogRecord("django.request", 30, "", 0, "%s: %s", ("Gone", "/invitations/Ab3/"), None)
+
+    WithoutSecrets().filter(record)
+
+    assert record.getMessage() == "Gone: /invitations/[secret]/"
+    assert all(handler["filters"] == ["without_secrets"] for handler in settings.LOGGING["handlers"].values())
+
+
+def test_what_the_web_server_logs_goes_through_it():
+    response = SimpleNamespace(status="410 Gone", sent=9, headers=[])
+    request = SimpleNamespace(headers=[])
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "PATH_INFO": "/invitations/Ab3/",
+        "RAW_URI": "/invitations/Ab3/",
+    }
+
+    atoms = AccessLogger(Config()).atoms(response, request, environ, datetime.timedelta(seconds=1))
+
+    assert atoms["U"] == "/invitations/[secret]/"
