@@ -125,8 +125,9 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "assessments:home"
 LOGOUT_REDIRECT_URL = "assessments:start"
 
-# Respondents may leave a page for 20 hours and come back (NHS rule on time limits).
-SESSION_COOKIE_AGE = 20 * 60 * 60
+# Respondents may leave a page for 20 hours and come back (NHS rule on time limits). A visit prolongs the session
+# once in a quarter of an hour (accounts/middleware.py), so that quarter comes on top.
+SESSION_COOKIE_AGE = 20 * 60 * 60 + 15 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 INVITATION_DAYS = env_int("INVITATION_DAYS", 14)
