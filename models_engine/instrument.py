@@ -41,11 +41,14 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Level:
+    """`source_passage` is the sentence of the paper's abstract that names the factors of the level."""
+
     code: str
     name: str
     description: str
     asked_on: Subject
     who_should_answer: str
+    source_passage: str
     basis: Basis
 
 
@@ -120,6 +123,7 @@ class Axis:
     high_meaning: str
     definition: str
     why_we_ask: str
+    source_passage: str
     evidence_kind: EvidenceKind
     basis: Basis
     items: tuple[Item, ...]

@@ -84,13 +84,15 @@ def why(instrument: Instrument, code: str) -> str:
         axis = axes[question.belongs_to]
         return (
             f"{axis.why_we_ask} These statements place the partnership between {axis.low_word} and {axis.high_word}. "
-            f"{axis.name}: {axis.definition} The two ends are the paper's; the statements are ours."
+            f"{axis.name}: {axis.definition} In the paper's words, its model “{axis.source_passage}”. "
+            "The statements are ours."
         )
     factor = instrument.factor(question.belongs_to)
-    level = instrument.level(factor.level).name.lower()
+    level = instrument.level(factor.level)
     return (
-        f"{factor.why_we_ask} This is “{factor.name}”, one of the model's sixteen conditions, at the {level} level: "
-        f"{factor.definition} {BASIS_WORDS[factor.basis]} It builds on {'; '.join(factor.sources)}."
+        f"{factor.why_we_ask} This is “{factor.name}”, one of the model's sixteen conditions, at the "
+        f"{level.name.lower()} level: {factor.definition} {BASIS_WORDS[factor.basis]} "
+        f"In the paper's words: “{level.source_passage}” It builds on {'; '.join(factor.sources)}."
     )
 
 

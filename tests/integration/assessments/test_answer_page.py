@@ -54,7 +54,8 @@ def test_feature_11_why_we_ask_names_level_factor_definition_and_sources(sign_in
     (why,) = [details for details in page.find_all("details") if "Why we ask" in details.summary.get_text()]
     text = " ".join(why.get_text().split())
     factor = load_instrument().factor("POL")
-    for words in (factor.why_we_ask, factor.name, "macro level", factor.definition, *factor.sources):
+    passage = load_instrument().level("macro").source_passage
+    for words in (factor.why_we_ask, factor.name, "macro level", factor.definition, passage, *factor.sources):
         assert words in text
 
 
