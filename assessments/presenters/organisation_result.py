@@ -46,7 +46,7 @@ class OrganisationPage:
     rows: tuple[SpectrumRow, ...]
     conditions: tuple[str, ...]
     partnerships: tuple[PartnershipRow, ...]
-    placed: int
+    none_placed: str
     turnout: tuple[str, ...]
     query: str
 
@@ -71,8 +71,12 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
         ),
         rows=tuple(_spectrum_row(result, line) for line in result.partnerships),
         conditions=tuple(instrument.factor(code).plain_name for code in asked_about(instrument, PARTNERSHIP)),
-        partnerships=tuple(_partnership_row(result, line) for line in result.partnerships),
-        placed=len(_placed(result)),
+        partnerships=tuple(
+            _partnership_row(result, line)
+            for line in result.partnerships
+            if line.place.reading is not Reading.CLOSED
+        ),
+        none_placed=_none_placed(result),
         turnout=tuple(turnout_sentences(result.turnout)),
         query=query,
     )
@@ -103,6 +107,17 @@ def _finding(result: OrganisationResult) -> str:
     formality, origin = (_counted(result.instrument, axis, placed) for axis in ("formality", "origin"))
     noun = "partnership stands" if len(placed) == 1 else "partnerships stand"
     return f"{len(placed)} {noun} on the spectrum: {formality}; {origin}."
+
+
+def _none_placed(result: OrganisationResult) -> str:
+    """Why there is no picture. Empty where there is one."""
+    if _placed(result):
+        return ""
+    if not result.partnerships:
+        return "No partnership was chosen for this round."
+    if all(line.place.reading is Reading.CLOSED for line in result.partnerships):
+        return "You see where a partnership stands once you have sent answers about it."
+    return "No partnership has enough answers for a place yet."
 
 
 def _counted(instrument: Instrument, axis: str, positions) -> str:
@@ -155,8 +170,6 @@ def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine,
 def _no_number(reading: FactorReading, line: PartnershipLine) -> str:
     if line.pulse:
         return "short form: see its page"
-    if reading.reading is Reading.CLOSED:
-        return "not shown: you have not answered about it"
     if reading.reading is Reading.NOTHING:
         return "not shown (too few answers)"
     if reading.reading is Reading.OWN:
