@@ -82,7 +82,7 @@ def undone():
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.method} {row.name}")
-def test_everybody_gets_what_the_table_says(row, world, undone):
+def test_feature_33_everybody_gets_what_the_table_says(row, world, undone):
     assert answers(row, world, undone) == row.statuses
 
 

@@ -27,7 +27,7 @@ def unscoped(source: str) -> list[str]:
     return found
 
 
-def test_views_reach_rows_through_selectors():
+def test_feature_34_views_reach_rows_through_selectors():
     views = tracked(*(f"{app}/views/*.py" for app in APPS))
 
     assert len(views) > 10

@@ -28,12 +28,20 @@ def test_the_sign_in_page_offers_the_accounts(client, demonstration):
     assert all(f'value="{account.value}"' in page for account in DemonstrationAccount)
 
 
+def test_so_does_the_start_page_until_somebody_has_signed_in(client, demonstration):
+    assert URL in client.get("/").content.decode()
+    client.post(URL, {"account": "manager"})
+
+    assert URL not in client.get("/").content.decode()
+
+
 def test_outside_the_demonstration_there_is_no_such_page(client, demonstration, settings):
     settings.DEMONSTRATION = False
 
     assert client.post(URL, {"account": "manager"}).status_code == 404
     assert "_auth_user_id" not in client.session
     assert URL not in client.get(reverse("account_login")).content.decode()
+    assert URL not in client.get("/").content.decode()
 
 
 def test_only_demonstration_accounts(client, demonstration):

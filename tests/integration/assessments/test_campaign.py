@@ -44,7 +44,7 @@ def answered(campaign, trust, manager, colleague, partnership):
     InvitationFactory(organisation=trust)
 
 
-def test_a_lead_sees_numbers_of_their_organisation(sign_in, manager, answered, url):
+def test_feature_32_a_lead_sees_numbers_of_their_organisation(sign_in, manager, answered, url):
     numbers = facts(page(sign_in(manager).get(url)))
 
     assert numbers["People here"] == "2 people"
@@ -54,7 +54,7 @@ def test_a_lead_sees_numbers_of_their_organisation(sign_in, manager, answered, u
     assert numbers["Have sent the part about the organisation"] == "1 person"
 
 
-def test_nobody_sees_a_name(sign_in, manager, administrator, answered, url):
+def test_feature_32_nobody_sees_a_name(sign_in, manager, administrator, answered, url):
     for person in (manager, administrator):
         assert "Cal Colleague" not in page(sign_in(person).get(url)).select_one("main").text
 

@@ -34,7 +34,9 @@ def _problems(response) -> list[str]:
 
 
 @time_machine.travel(TODAY, tick=False)
-def test_a_round_closes_at_the_end_of_its_last_day_by_the_clock_in_london(sign_in, administrator, answers):
+def test_feature_30_a_round_closes_at_the_end_of_its_last_day_by_the_clock_in_london(
+    sign_in, administrator, answers
+):
     """The clocks go forward on 29 March 2026: that day ends at 23:00 UTC."""
     response = sign_in(administrator).post(URL, answers)
 

@@ -59,7 +59,7 @@ def test_a_contact_is_invited_for_this_partnership_alone(send, campaign, manager
     }
 
 
-def test_nobody_there_has_an_account_so_the_contact_is_not_verified(send, client):
+def test_feature_18_nobody_there_has_an_account_so_the_contact_is_not_verified(send, client):
     send()
     secret = mail.outbox[0].body.split("/invitations/")[1].split("/")[0]
     assert not Invitation.objects.get().identity_verified

@@ -30,7 +30,7 @@ def send(sign_in, request, url, django_capture_on_commit_callbacks):
     return send
 
 
-def test_pasted_addresses_each_get_a_link_of_their_own(send, trust, manager, settings):
+def test_feature_31_pasted_addresses_each_get_a_link_of_their_own(send, trust, manager, settings):
     settings.SITE_URL = "https://ecotone.example"
 
     response = send("Ann <ann@example.org>; bob@example.org")
