@@ -22,13 +22,12 @@ def full(**changed):
 
 
 @pytest.fixture
-def see(client, partnership, trust):
-    """`see(person, code)` is the explanation of a number of the partnership, or of the organisation."""
+def see(client, partnership):
+    """`see(person, code)` is the explanation of one number of the partnership's result."""
 
-    def seen(person, code, about="partnership", status=200):
+    def seen(person, code, status=200):
         client.force_login(person)
-        subject = partnership if about == "partnership" else trust
-        response = client.get(reverse(f"assessments:explain_{about}", args=[subject.pk, code]))
+        response = client.get(reverse("assessments:explain_partnership", args=[partnership.pk, code]))
         assert response.status_code == status
         return BeautifulSoup(response.content, "html.parser").find("main")
 
@@ -200,31 +199,9 @@ def test_a_statement_that_too_few_answered_stays_closed(see, manager, campaign, 
     assert words(rows[1].td) == "0"
 
 
-def test_an_organisations_numbers_are_explained_from_its_own_items(
-    see, manager, campaign, trust, partnership
-):
-    for _ in range(2):
-        send(campaign, trust, answers=sheet_answers("organisation"))
-        send(campaign, trust, partnership=partnership, answers=full())
-
-    main = see(manager, "MAN", about="organisation")
-
-    statements = [words(row.th) for row in main.select("tbody tr")]
-    assert len(statements) == 3
-    assert INSTRUMENT.item("MAN3").text not in " ".join(statements)
-
-
-@pytest.mark.parametrize(
-    ("about", "code"),
-    [
-        ("partnership", "POL"),
-        ("organisation", "REC"),
-        ("organisation", "formality"),
-        ("partnership", "nonsense"),
-    ],
-)
-def test_a_code_the_result_has_not_is_not_found(see, manager, campaign, about, code):
-    see(manager, code, about, status=404)
+@pytest.mark.parametrize("code", ["POL", "nonsense"])
+def test_a_code_the_result_has_not_is_not_found(see, manager, campaign, code):
+    see(manager, code, status=404)
 
 
 def test_a_partnership_no_round_asked_about_has_nothing_to_explain(
@@ -241,9 +218,7 @@ def test_a_partnership_no_round_asked_about_has_nothing_to_explain(
 
 def test_seats(see, client, partnership, manager, outsider, administrator, campaign):
     see(outsider, "REC", status=404)
-    see(outsider, "POL", about="organisation", status=404)
     see(administrator, "REC", status=404)
-    see(administrator, "POL", about="organisation", status=403)
     client.force_login(manager)
     assert (
         client.post(reverse("assessments:explain_partnership", args=[partnership.pk, "REC"])).status_code
