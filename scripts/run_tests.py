@@ -30,14 +30,15 @@ def run_tests() -> int:
     if no_libraries := system_packages.pdf_libraries():
         left_out.append(f"PDF rendering: {no_libraries}")
 
-    on_sqlite = _ignoring([BROWSER_TESTS] if no_browser else [])
+    on_sqlite = [*WORKERS, *_ignoring([BROWSER_TESTS] if no_browser else [])]
+    on_postgresql = [*WORKERS, *_ignoring(NOT_ON_POSTGRESQL)]
     results = {
         WITHOUT_DJANGO: _pytest(WITHOUT_DJANGO, ["tests/models_engine", "-p", "no:django"]),
         "SQLite": _pytest("SQLite", on_sqlite),
     }
     try:
         with postgresql.server() as url:
-            results["PostgreSQL"] = _pytest("PostgreSQL", _ignoring(NOT_ON_POSTGRESQL), database=url)
+            results["PostgreSQL"] = _pytest("PostgreSQL", on_postgresql, database=url)
     except Stop as reason:
         left_out.append(f"Everything on PostgreSQL: {reason}")
     return _closing_words(results, left_out)
@@ -46,7 +47,7 @@ def run_tests() -> int:
 def _pytest(name: str, arguments: Sequence[str], database: str = "") -> int:
     """`database` is a DATABASE_URL; empty means SQLite in memory."""
     say(f"\n# {name}: pytest {' '.join(arguments)}")
-    command = [sys.executable, "-m", "pytest", "-q", *WORKERS, *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", *arguments]
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"TEST_DATABASE_URL": database}).returncode
 
 
