@@ -21,7 +21,7 @@ DONT_KNOW = {
     "MAN": 0.16,
     "SUP": 0.14,
     "INT": 0.10,
-    "GOV": 0.20,
+    "GOV": 0.17,
     "formality": 0.06,
     "origin": 0.12,
 }

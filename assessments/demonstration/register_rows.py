@@ -106,10 +106,10 @@ def _add_people(rows: RegisterRows, world: World) -> None:
         while len(people) < organisation.answered + organisation.silent:
             name = next(names)
             address = f"{name.lower().replace(' ', '.')}@{organisation.key}.example"
-            role = MemberRole.RESPONDENT if people else MemberRole.LEAD
-            # Nobody at an organisation that is asked only by its partners could vouch for its people.
+            lead = organisation.known and not people
+            role = MemberRole.LEAD if lead else MemberRole.RESPONDENT
             _add_member(
-                rows, _add_user(rows, name, address), organisation.key, role, verified=organisation.own_sheet
+                rows, _add_user(rows, name, address), organisation.key, role, verified=organisation.known
             )
 
 

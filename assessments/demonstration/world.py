@@ -35,6 +35,7 @@ class DemoOrganisation:
     board: str | None = None
     team_view: bool = False
     own_sheet: bool = True
+    known: bool = True
     factors: dict[str, float] = field(default_factory=dict)
     divided: tuple[str, ...] = ()
 

@@ -37,7 +37,7 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
     main = page.locator("main")
     expect(main).to_contain_text("formal")
     expect(main).to_contain_text("Chosen alliance")
-    expect(main).to_contain_text("5 people")
+    expect(main).to_contain_text("7 people answered")
     if javascript:
         expect(page.locator("svg.main-svg").first).to_be_visible()
         assert_sound(page)
