@@ -97,7 +97,6 @@ class PartnershipResult:
     partnership: Partnership
     instrument: Instrument
     pulse: bool
-    team_view: bool
     turnout: Turnout
     viewer: Viewer
     place: PlaceReading
@@ -111,7 +110,6 @@ class PartnershipLine:
     """One partnership on the organisation's page: its place and its interorganisational factors."""
 
     partnership: Partnership
-    sent: int
     pulse: bool
     place: PlaceReading
     factors: tuple[FactorReading, ...]
@@ -122,7 +120,6 @@ class OrganisationResult:
     campaign: Campaign
     organisation: Organisation
     instrument: Instrument
-    team_view: bool
     turnout: Turnout
     viewer: Viewer
     factors: tuple[FactorReading, ...]
@@ -144,7 +141,6 @@ def result_of_partnership(
         partnership,
         side.instrument,
         pulse,
-        side.team_view,
         _turnout(campaign, organisation, partnership),
         side.viewer_of(who),
         place,
@@ -163,7 +159,6 @@ def result_of_organisation(
         campaign,
         organisation,
         side.instrument,
-        side.team_view,
         _turnout(campaign, organisation, None),
         side.viewer_of(who),
         read_factors(side.instrument, who, ORGANISATION, factor_codes(side.instrument, ORGANISATION)),
@@ -220,11 +215,9 @@ class Side:
 
 
 def _line(side: Side, chosen: ChosenPartnership) -> PartnershipLine:
-    answered = side.answers.partnerships.get(chosen.partnership_id, [])
-    who = side.audience(answered)
+    who = side.audience(side.answers.partnerships.get(chosen.partnership_id, []))
     return PartnershipLine(
         chosen.partnership,
-        len(answered),
         chosen.sheet == SheetCode.PARTNERSHIP_PULSE,
         read_place(side.instrument, who),
         read_factors(side.instrument, who, PARTNERSHIP, asked_about(side.instrument, PARTNERSHIP)),

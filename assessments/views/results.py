@@ -44,16 +44,10 @@ def partnership_result(request: HttpRequest, partnership_id) -> HttpResponse:
     campaign = chosen(rounds, request.GET.get("campaign"))
     result = result_of_partnership(request.user, campaign, organisation, partnership)
     placed = [(partnership.name, result.place.position)]
-    return render(
-        request,
-        "assessments/partnership_result.html",
-        context
-        | _about_round(request, campaign, rounds, organisation)
-        | {
-            "page": present_partnership_result(result),
-            "chart": charts.spectrum(result.instrument, placed, with_beginning=True),
-        },
-    )
+    context |= _about_round(request, campaign, rounds, organisation)
+    context["page"] = present_partnership_result(result)
+    context["chart"] = charts.spectrum(result.instrument, placed, with_beginning=True)
+    return render(request, "assessments/partnership_result.html", context)
 
 
 @require_safe
@@ -67,16 +61,10 @@ def organisation_result(request: HttpRequest, organisation_id) -> HttpResponse:
     campaign = chosen(rounds, request.GET.get("campaign"))
     result = result_of_organisation(request.user, campaign, organisation)
     placed = [(line.partnership.name, line.place.position) for line in result.partnerships]
-    return render(
-        request,
-        "assessments/organisation_result.html",
-        context
-        | _about_round(request, campaign, rounds, organisation)
-        | {
-            "page": present_organisation_result(result),
-            "chart": charts.spectrum(result.instrument, placed),
-        },
-    )
+    context |= _about_round(request, campaign, rounds, organisation)
+    context["page"] = present_organisation_result(result)
+    context["chart"] = charts.spectrum(result.instrument, placed)
+    return render(request, "assessments/organisation_result.html", context)
 
 
 def _about_round(request: HttpRequest, campaign, rounds, organisation) -> dict:

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from assessments import charts
+from assessments.charts import drawing
 from models_engine import load_instrument, place_partnership
 
 INSTRUMENT = load_instrument("learning-ecosystem", 1)
@@ -40,8 +41,8 @@ def test_the_drawing_carries_the_specifications_numbers():
     chart = charts.spectrum(INSTRUMENT, [("A", position(*people))], with_beginning=True)
 
     def on_axes(mark):
-        across = (mark["x"] - charts.LEFT) / charts.SIDE * 100
-        up = 100 - (mark["y"] - charts.TOP) / charts.SIDE * 100
+        across = (mark["x"] - drawing.LEFT) / drawing.SIDE * 100
+        up = 100 - (mark["y"] - drawing.TOP) / drawing.SIDE * 100
         return pytest.approx((across, up), abs=0.01)
 
     place, beginning = chart.drawing["marks"]
@@ -50,7 +51,7 @@ def test_the_drawing_carries_the_specifications_numbers():
     assert on_axes(beginning) == (beginning_trace["x"][0], beginning_trace["y"][0])
     interval = next(s for s in chart.figure["layout"]["shapes"] if s["name"] == "interval")
     box = next(r for r in chart.drawing["rectangles"] if r["kind"] == "interval")
-    assert box["width"] == pytest.approx((interval["x1"] - interval["x0"]) / 100 * charts.SIDE, abs=0.02)
+    assert box["width"] == pytest.approx((interval["x1"] - interval["x0"]) / 100 * drawing.SIDE, abs=0.02)
 
 
 def test_a_partnership_without_a_place_has_no_mark():
@@ -105,12 +106,12 @@ def test_a_name_is_never_read_as_markup():
 
 
 def test_every_corner_is_named_after_its_quadrant():
-    drawing = charts.spectrum(INSTRUMENT, []).drawing
-    middle = drawing["frame"]["y"] + drawing["frame"]["side"] / 2
+    laid_out = charts.spectrum(INSTRUMENT, []).drawing
+    middle = laid_out["frame"]["y"] + laid_out["frame"]["side"] / 2
 
     corners = {
         (word["y"] < middle, word["anchor"]): word["text"]
-        for word in drawing["words"]
+        for word in laid_out["words"]
         if word["kind"] == "corner"
     }
 

@@ -7,20 +7,18 @@ holds the house style); for print and without JavaScript `drawing` lays the spec
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from itertools import product
 from typing import Any
 
+from assessments.charts.drawing import drawing
+from assessments.charts.labels import MARK, with_label_positions
 from models_engine import Instrument, Position
 
 MOST_LABELS = 12
 LONGEST_LABEL = 26
 STANDS, BEGAN, AS_IT_BEGAN = "where it stands", "how it began", "where it stands, as it began"
 
-# The SVG's square, in its own units, and what stands around it.
-SIDE, LEFT, TOP, RIGHT, BOTTOM = 420, 34, 28, 16, 48
-# How much of the axes (0 to 100) one letter and one line of a label take up, for keeping labels apart.
-LETTER, LINE, MARK = 1.6, 4.2, 2.0
 
 INK, GREY, BAND, BLUE = "#212b32", "#4c6272", "#e8edee", "#005eb8"
 
@@ -64,7 +62,7 @@ def spectrum(
         labels = [str(number) if many else _shortened(name) for number, name, _ in points]
         traces = [_places(points, labels)]
     figure = {
-        "data": _with_label_positions(traces),
+        "data": with_label_positions(traces),
         "layout": {
             "shapes": [*_mixed_bands(instrument), *_intervals(points)],
             "annotations": [
@@ -199,126 +197,3 @@ def _word(name: str, text: str, x: float, y: float, colour: str, **place: Any) -
 
 def _shortened(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
-
-
-# Where a label may stand: Plotly's word, and which way it runs from its mark, across and up.
-LABEL_PLACES = {
-    "middle right": (1, 0),
-    "middle left": (-1, 0),
-    "top center": (0, 1),
-    "bottom center": (0, -1),
-    "top right": (1, 1),
-    "bottom right": (1, -1),
-    "top left": (-1, 1),
-    "bottom left": (-1, -1),
-}
-
-
-Box = tuple[float, float, float, float]
-
-
-def _with_label_positions(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Gives each label the first of Plotly's text positions in which it covers nothing else.
-
-    Where every position covers something, the one that covers least.
-    """
-    marks = [mark for trace in traces for mark in zip(trace["x"], trace["y"], strict=True)]
-    taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in marks]
-    for trace in traces:
-        trace["textposition"] = []
-        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
-            boxes = {place: _label_box(x, y, unescape(text), *way) for place, way in LABEL_PLACES.items()}
-            best = min(boxes, key=lambda place: _covered(boxes[place], taken))
-            trace["textposition"].append(best)
-            taken.append(boxes[best])
-    return traces
-
-
-def _label_box(x: float, y: float, label: str, across: int, up: int) -> Box:
-    width = len(label) * LETTER
-    left = {1: x + MARK, 0: x - width / 2, -1: x - MARK - width}[across]
-    bottom = {1: y + MARK, 0: y - LINE / 2, -1: y - MARK - LINE}[up]
-    return left, bottom, left + width, bottom + LINE
-
-
-def _covered(box: Box, taken: list[Box]) -> float:
-    """The area that a label shares with others, and what of it leaves the square."""
-    x0, y0, x1, y1 = box
-    shared = sum(
-        max(0, min(x1, right) - max(x0, left)) * max(0, min(y1, top) - max(y0, bottom))
-        for left, bottom, right, top in taken
-    )
-    outside = max(0, -x0) + max(0, x1 - 100)
-    return shared + outside * LINE
-
-
-def drawing(figure: dict[str, Any]) -> dict[str, Any]:
-    """The specification's own numbers, laid out for the SVG template."""
-    layout = figure["layout"]
-    return {
-        "width": LEFT + SIDE + RIGHT,
-        "height": TOP + SIDE + BOTTOM,
-        "frame": {"x": LEFT, "y": TOP, "side": SIDE},
-        "rectangles": [_rectangle(shape) for shape in layout["shapes"]],
-        "words": [_text(note) for note in layout["annotations"] if not note["showarrow"]],
-        "arrows": [_line(note) for note in layout["annotations"] if note["showarrow"]],
-        "marks": [mark for trace in figure["data"] for mark in _marks(trace)],
-    }
-
-
-def _across(value: float) -> float:
-    return round(LEFT + value / 100 * SIDE, 2)
-
-
-def _down(value: float) -> float:
-    return round(TOP + (100 - value) / 100 * SIDE, 2)
-
-
-def _rectangle(shape: dict[str, Any]) -> dict[str, Any]:
-    left, top = _across(shape["x0"]), _down(shape["y1"])
-    width, height = _across(shape["x1"]) - left, _down(shape["y0"]) - top
-    return {
-        "kind": shape["name"],
-        "x": left,
-        "y": top,
-        "width": round(width, 2),
-        "height": round(height, 2),
-    }
-
-
-def _text(note: dict[str, Any]) -> dict[str, Any]:
-    x = _across(note["x"]) + note.get("xshift", 0)
-    y = _down(note["y"]) - note.get("yshift", 0)
-    if "textangle" in note:
-        anchor = {"bottom": "start", "top": "end"}[note["yanchor"]]
-        return {"kind": note["name"], "text": note["text"], "x": x, "y": y, "anchor": anchor, "upright": True}
-    anchor = {"left": "start", "right": "end"}.get(note.get("xanchor", ""), "middle")
-    baseline = y + 12 if note["yanchor"] == "top" else y
-    return {"kind": note["name"], "text": note["text"], "x": x, "y": baseline, "anchor": anchor}
-
-
-def _line(note: dict[str, Any]) -> dict[str, Any]:
-    way = 1 if note["x"] > note["ax"] else -1
-    return {
-        "x1": _across(note["ax"]) + way * note["startstandoff"],
-        "x2": _across(note["x"]) - way * (note["standoff"] + 6),
-        "y": _down(note["y"]),
-        "way": way,
-        "tip": _across(note["x"]) - way * note["standoff"],
-    }
-
-
-def _marks(trace: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    columns = (trace[key] for key in ("x", "y", "text", "textposition", "customdata"))
-    for x, y, text, place, name in zip(*columns, strict=True):
-        across, up = LABEL_PLACES[place]
-        yield {
-            "kind": trace["meta"],
-            "name": name,
-            "label": unescape(text),
-            "x": _across(x),
-            "y": _down(y),
-            "label_x": _across(x) + across * (11 if up == 0 else 6),
-            "label_y": _down(y) + {1: -11, 0: 5, -1: 20}[up],
-            "anchor": {1: "start", 0: "middle", -1: "end"}[across],
-        }

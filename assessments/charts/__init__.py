@@ -1,0 +1,3 @@
+from assessments.charts.spectrum_chart import Chart, spectrum
+
+__all__ = ["Chart", "spectrum"]
