@@ -7,6 +7,8 @@ from nhsuk_forms.tidying import in_sentence
 from nhsuk_forms.widgets import CountedTextarea, DateParts
 
 PARTS = ("day", "month", "year")
+# A number in a date has no more; of thousands of digits even int() gives up.
+MOST_DIGITS = 4
 
 
 class DateField(forms.MultiValueField):
@@ -38,6 +40,8 @@ class DateField(forms.MultiValueField):
         for name, part in zip(PARTS, typed, strict=True):
             if not (part.isascii() and part.isdigit()):
                 raise self._error("invalid", [name])
+            if len(part) > MOST_DIGITS:
+                raise self._error("year" if name == "year" else "invalid", [name])
         day, month, year = map(int, typed)
         if not 1 <= month <= 12:
             raise self._error("invalid", ["month"])

@@ -18,7 +18,7 @@ class SearchForm(NHSForm):
     submit_label = "Search"
     submit_kind = "secondary"
 
-    words = forms.CharField(label="Name or code", required=False)
+    words = forms.CharField(label="Name or code", required=False, max_length=100)
     kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Every kind"), *OrganisationKind.choices]
     )

@@ -13,8 +13,12 @@ class RecordSuccessionForm(NHSForm):
     successor = forms.CharField(
         label="Code of the organisation that took on its work",
         help_text="Its ODS code or local id. You find it in the list of organisations.",
+        max_length=40,
         widget=forms.TextInput(attrs={"class": "nhsuk-input--width-10"}),
-        error_messages={"required": "Enter the code of the organisation that took on its work"},
+        error_messages={
+            "required": "Enter the code of the organisation that took on its work",
+            "max_length": "No organisation in the register has a code as long as this",
+        },
     )
     happened_on = DateField(
         label="The first day under the new organisation",

@@ -100,9 +100,13 @@ def test_one_asked_already_cannot_be_ticked_again(sign_in, administrator, campai
 
 
 def test_search_with_nonsense_finds_everything_instead_of_failing(sign_in, administrator, url, partner_trust):
-    response = sign_in(administrator).get(url, {"kind": "king", "area": "nowhere"})
+    client = sign_in(administrator)
 
-    assert "Eastvale Care" in offered(response)
+    for nonsense in ({"kind": "king", "area": "nowhere"}, {"words": "moor " * 2000}, {"words": "a\0b"}):
+        response = client.get(url, nonsense)
+
+        assert "Eastvale Care" in offered(response)
+        assert "There is a problem" in response.content.decode()
 
 
 def test_who_may(client, sign_in, manager, outsider, url):

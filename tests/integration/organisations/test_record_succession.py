@@ -60,11 +60,16 @@ def test_what_is_wrong_is_named(sign_in, administrator, url, trust, partner_trus
 
     nobody = client.post(url, filled(partner_trust, successor="RZZ"))
     itself = client.post(url, filled(trust))
+    endless = client.post(url, filled(partner_trust, successor="R" * 60_000))
     nothing = client.post(url, {})
 
     assert (nobody.status_code, summary(nobody)) == (
         422,
         ["No organisation in the register has the code RZZ"],
+    )
+    assert (endless.status_code, summary(endless)) == (
+        422,
+        ["No organisation in the register has a code as long as this"],
     )
     assert (itself.status_code, len(summary(itself))) == (422, 1)
     assert (nothing.status_code, len(summary(nothing))) == (422, 3)

@@ -26,6 +26,9 @@ def test_no_date_is_none_where_it_is_optional():
         (["1", "13", "2026"], "Start date must be a real date, like 27 3 2026", ("month",)),
         (["1", "March", "2026"], "Start date must be a real date, like 27 3 2026", ("month",)),
         (["٣", "3", "2026"], "Start date must be a real date, like 27 3 2026", ("day",)),
+        (["9" * 30, "3", "2026"], "Start date must be a real date, like 27 3 2026", ("day",)),
+        (["1", "9" * 5000, "2026"], "Start date must be a real date, like 27 3 2026", ("month",)),
+        (["1", "3", "9" * 5000], "Start date must have a year with 4 digits, like 2026", ("year",)),
         (["1", "3", "26"], "Start date must have a year with 4 digits, like 2026", ("year",)),
     ],
 )
