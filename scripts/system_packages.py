@@ -78,7 +78,10 @@ def install(*packages: str) -> str | None:
     apt = [*root, "env", *(f"{name}={value}" for name, value in quiet.items()), "apt-get", "-qq", "-y"]
     try:
         run([*apt, "update"], otherwise="apt-get update failed.")
-        run([*apt, "install", "--no-install-recommends", *packages], otherwise=f"apt-get could not install {words}.")
+        run(
+            [*apt, "install", "--no-install-recommends", *packages],
+            otherwise=f"apt-get could not install {words}.",
+        )
     except Stop as reason:
         return str(reason)
     return None

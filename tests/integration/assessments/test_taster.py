@@ -168,4 +168,7 @@ def test_the_address_is_not_handed_on_to_other_sites(client, db):
     response = client.get(f"{RESULT}?a=545d51151124")
 
     assert response["Referrer-Policy"] == "same-origin"
-    assert BeautifulSoup(response.content, "html.parser").find("meta", {"name": "robots"})["content"] == "noindex"
+    assert (
+        BeautifulSoup(response.content, "html.parser").find("meta", {"name": "robots"})["content"]
+        == "noindex"
+    )

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_answers_become_a_row_with_a_key_for_every_item_asked(campaign, trust, partnership):
-    send(campaign, trust, partnership=partnership, answers={"F1": 5, "F2": "DK", "F3": "NA", "FIRST": "boards"})
+    send(
+        campaign, trust, partnership=partnership, answers={"F1": 5, "F2": "DK", "F3": "NA", "FIRST": "boards"}
+    )
 
     (person,) = read_side(campaign, trust).partnerships[partnership.pk]
 
@@ -30,7 +32,9 @@ def test_a_person_who_sent_an_empty_sheet_counts_as_somebody(campaign, trust):
     assert len(read_side(campaign, trust).organisation) == 1
 
 
-def test_a_partnership_row_takes_the_same_persons_three_shared_factors(campaign, trust, partnership, colleague):
+def test_a_partnership_row_takes_the_same_persons_three_shared_factors(
+    campaign, trust, partnership, colleague
+):
     send(campaign, trust, colleague, answers=sheet_answers("organisation", value=2))
     send(campaign, trust, colleague, partnership, answers=sheet_answers(value=5))
 
@@ -87,7 +91,7 @@ def test_a_side_takes_two_queries_however_many_people(
 ):
     for _ in range(people):
         send(campaign, trust, partnership=partnership)
-    campaign.instrument.definition  # the foreign key is read before
+    campaign.instrument.definition  # noqa: B018 - reads the foreign key, which is not what is counted
 
     with django_assert_num_queries(2):
         read_side(campaign, trust)
