@@ -35,6 +35,7 @@ from assessments.models import (
 
 SEED = 20261122
 SIDE_LEAN = 0.25
+WORKING_MINUTES = 8 * 60
 Choices = list[tuple[str, str]]  # key of a partnership and the sheet it is asked on, in order
 
 
@@ -261,9 +262,12 @@ class _Builder:
 
 
 def _some_moment(campaign: Campaign, chance: Generator) -> datetime:
-    """A moment while the round was open, and not in the future."""
-    last = min(campaign.closes_at, timezone.now())
-    return campaign.opens_at + (last - campaign.opens_at) * float(chance.uniform(0.02, 0.98))
+    """A moment of a working day while the round was open, and before today."""
+    first = timezone.localdate(campaign.opens_at)
+    last = min(timezone.localdate(campaign.closes_at), timezone.localdate() - timedelta(days=1))
+    minutes = int(chance.integers(0, WORKING_MINUTES))
+    day = first + timedelta(days=int(chance.integers(0, (last - first).days + 1)))
+    return start_of(day) + timedelta(minutes=minutes)
 
 
 def _answer_fields(reply: Reply) -> dict[str, Any]:

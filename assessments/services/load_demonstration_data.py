@@ -40,6 +40,7 @@ def load_demonstration_data(*, by: User | None, instrument: Instrument, today: d
     register = build_register(world, today)
     rounds = build_rounds(world, register, instrument, today)
     written = _write_register(register) + _write_rounds(rounds)
+    _date_back(register, rounds)
     area = register.organisations[world.area.key]
     record_event(by=by, action="demonstration_loaded", subject=area, edition=world.edition, **written)
     return written
@@ -76,11 +77,17 @@ def _write_rounds(rows: RoundRows) -> Written:
     ChosenPartnership.objects.bulk_create(rows.chosen)
     Assessment.objects.bulk_create(rows.assessments)
     Response.objects.bulk_create(rows.responses)
-    # Being written now is not when they were begun.
-    sent = Response.objects.filter(
-        pk__in=[response.pk for response in rows.responses], submitted_at__isnull=False
-    )
-    sent.update(started_at=F("submitted_at") - TIME_FOR_A_SHEET)
     SectionState.objects.bulk_create(rows.section_states)
     Answer.objects.bulk_create(rows.answers, batch_size=1000)
     return Counter(rounds=len(rows.campaigns), responses=len(rows.responses), answers=len(rows.answers))
+
+
+def _date_back(register: RegisterRows, rounds: RoundRows) -> None:
+    """Being written now is not when people came and sheets were begun: the models put in the present moment."""
+    first = min(campaign.opens_at for campaign in rounds.campaigns)
+    User.objects.filter(pk__in=[user.pk for user in register.users]).update(joined_at=first)
+    Membership.objects.filter(pk__in=[member.pk for member in register.memberships]).update(joined_at=first)
+    sent = Response.objects.filter(pk__in=[response.pk for response in rounds.responses])
+    sent.exclude(submitted_at=None).update(started_at=F("submitted_at") - TIME_FOR_A_SHEET)
+    for campaign in rounds.campaigns:
+        Assessment.objects.filter(campaign=campaign).update(started_at=campaign.opens_at)
