@@ -29,7 +29,7 @@ from assessments.selectors.answered import answers_of, section_completed
 from assessments.selectors.progress import progress_of
 from assessments.selectors.steps import Step, step_of
 from assessments.selectors.visible_responses import visible_responses
-from assessments.services import save_answers as saving
+from assessments.services.save_answers import save_answers as save
 from assessments.services.skip_statements import skip_statements, unskip_statements
 from organisations.rules import check
 
@@ -108,7 +108,7 @@ def _form(request, response: Response, step: Step, *, data=None, autosave: bool 
 
 def _save(user: User, response: Response, step: Step, form: AnswerPageForm) -> datetime:
     form.full_clean()
-    return saving.save_answers(
+    return save(
         response=response,
         given=form.given,
         notes=form.notes,

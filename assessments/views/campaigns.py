@@ -19,6 +19,7 @@ from assessments.selectors.choices import own_askings
 from assessments.services.add_organisations import add_organisations as add
 from assessments.services.create_campaign import create_campaign as create
 from assessments.services.edit_campaign import edit_campaign as edit
+from nhsuk_forms.posted import posted
 from organisations.rules import can, check
 
 
@@ -35,8 +36,8 @@ def campaign_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def create_campaign(request):
     check(request.user, Permission.CAMPAIGN_CREATE)
-    form = CreateCampaignForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    form = CreateCampaignForm(posted(request))
+    if form.is_valid():
         campaign = create(by=request.user, **form.cleaned_data)
         messages.success(request, f"{campaign} is saved. Choose which organisations to ask.")
         return redirect("assessments:add_organisations", campaign.pk)
@@ -50,11 +51,11 @@ def edit_campaign(request, campaign_id):
     campaign = get_object_or_404(visible_campaigns(request.user), pk=campaign_id)
     check(request.user, Permission.CAMPAIGN_CREATE)
     form = EditCampaignForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         opens_on=timezone.localdate(campaign.opens_at),
         initial={"title": campaign.title, "closes_on": last_date(campaign.closes_at)},
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         edit(by=request.user, campaign=campaign, **form.cleaned_data)
         messages.success(request, f"{campaign} is saved.")
         return redirect(campaign)
@@ -70,10 +71,8 @@ def add_organisations(request, campaign_id):
     wanted = search.cleaned_data if search.is_valid() else {}
     found = not_yet_asked(campaign, day=timezone.localdate(), **wanted)
     number = found.count()
-    form = AddOrganisationsForm(
-        request.POST if request.method == "POST" else None, found=found, number_found=number
-    )
-    if request.method == "POST" and form.is_valid():
+    form = AddOrganisationsForm(posted(request), found=found, number_found=number)
+    if form.is_valid():
         added = add(by=request.user, campaign=campaign, organisations=form.cleaned_data["organisations"])
         messages.success(request, added_sentence(added))
         return redirect(campaign)

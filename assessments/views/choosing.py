@@ -17,6 +17,7 @@ from assessments.selectors.choices import choosable_partnerships, chosen_partner
 from assessments.services.choose_partnerships import choose_partnerships as choose
 from assessments.services.invite_partner import invite_partner as invite
 from assessments.services.switch_team_view import switch_team_view as switch
+from nhsuk_forms.posted import posted
 from organisations.rules import check
 
 
@@ -25,13 +26,13 @@ def choose_partnerships(request, campaign_id, organisation_id):
     asking = _asking(request, campaign_id, organisation_id, Permission.PARTNERSHIPS_CHOOSE)
     sent = sent_by_subject(asking)
     form = ChoosePartnershipsForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         asking=asking,
         partnerships=choosable_partnerships(asking, timezone.localdate()),
         chosen=dict(asking.chosen.values_list("partnership", "sheet")),
         sent=sent,
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             choose(by=request.user, asking=asking, sheets=form.sheets)
         except CannotChange as refusal:
@@ -52,8 +53,8 @@ def invite_partner(request, campaign_id, organisation_id, partnership_id):
     asking = _asking(request, campaign_id, organisation_id, Permission.PARTNERSHIPS_CHOOSE)
     choice = get_object_or_404(chosen_partnership(asking, partnership_id))
     partners = partners_in(choice.partnership, asking.organisation)
-    form = InvitePartnerForm(request.POST if request.method == "POST" else None, partners=partners)
-    if request.method == "POST" and form.is_valid():
+    form = InvitePartnerForm(posted(request), partners=partners)
+    if form.is_valid():
         try:
             invite(by=request.user, asking=asking, partnership=choice.partnership, **form.cleaned_data)
         except CannotChange as refusal:

@@ -18,8 +18,9 @@ from assessments.selectors.answered import answers_of
 from assessments.selectors.parts import parts_of
 from assessments.selectors.unscored import unscored_parts
 from assessments.selectors.visible_responses import versions_of, visible_askings, visible_responses
-from assessments.services import reopen_response as reopening
-from assessments.services import submit_response as submitting
+from assessments.services.reopen_response import reopen_response as reopen
+from assessments.services.submit_response import submit_response as submit
+from nhsuk_forms.posted import posted
 from organisations.rules import check
 
 
@@ -44,7 +45,7 @@ def check_answers(request: HttpRequest, response_id) -> HttpResponse:
 def submit_response(request: HttpRequest, response_id) -> HttpResponse:
     response = _find(request.user, response_id)
     try:
-        submitting.submit_response(response=response, by=request.user)
+        submit(response=response, by=request.user)
     except CannotChange as refusal:
         messages.warning(request, refusal_text(refusal.reason, response.assessment.campaign))
         return redirect("assessments:check_answers", response.pk)
@@ -67,14 +68,10 @@ def submitted(request: HttpRequest, response_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen_response(request: HttpRequest, response_id) -> HttpResponse:
     response = _find(request.user, response_id)
-    form = ReopenForm(
-        request.POST if request.method == "POST" else None, initial=held(request.session, request.path)
-    )
+    form = ReopenForm(posted(request), initial=held(request.session, request.path))
     try:
-        if form.is_bound and form.is_valid():
-            draft = reopening.reopen_response(
-                response=response, reason=form.cleaned_data["reason"], by=request.user
-            )
+        if form.is_valid():
+            draft = reopen(response=response, reason=form.cleaned_data["reason"], by=request.user)
             forget(request.session, request.path)
             return redirect("assessments:check_answers", draft.pk)
         check_can_reopen(response, timezone.now())

@@ -12,8 +12,9 @@ from assessments.presenters.task_list import present_task_list
 from assessments.rules import CannotChange
 from assessments.selectors.parts import parts_of
 from assessments.selectors.visible_responses import visible_askings, visible_assessments
-from assessments.services import start_assessment as starting
 from assessments.services.set_respondent_role import set_respondent_role
+from assessments.services.start_assessment import start_assessment as start
+from nhsuk_forms.posted import posted
 from organisations.rules import check
 
 
@@ -23,7 +24,7 @@ def start_assessment(request: HttpRequest, campaign_id, organisation_id) -> Http
     asking = get_object_or_404(askings, campaign_id=campaign_id, organisation_id=organisation_id)
     check(request.user, Permission.RESPONSE_ANSWER, asking.organisation)
     try:
-        assessment = starting.start_assessment(asking=asking, by=request.user)
+        assessment = start(asking=asking, by=request.user)
     except CannotChange as refusal:
         messages.warning(request, refusal_text(refusal.reason, asking.campaign))
         return redirect("assessments:home")
@@ -48,11 +49,11 @@ def about_you(request: HttpRequest, assessment_id) -> HttpResponse:
     assessment = get_object_or_404(visible_assessments(request.user), pk=assessment_id)
     check(request.user, Permission.RESPONSE_ANSWER, assessment.organisation)
     form = AboutYouForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"role": assessment.respondent_role} | held(request.session, request.path),
         instrument=assessment.campaign.instrument.definition,
     )
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         try:
             set_respondent_role(assessment=assessment, role=form.cleaned_data["role"], by=request.user)
         except CannotChange as refusal:

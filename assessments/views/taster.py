@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,12 +13,11 @@ from assessments import charts
 from assessments.forms.taster import TasterForm, check_symbols, row_of
 from assessments.presenters.taster import present_taster
 from models_engine import load_instrument
-
-FORM_METHODS = ["GET", "HEAD", "POST"]
+from nhsuk_forms.posted import posted
 
 
 @login_not_required
-@require_http_methods(FORM_METHODS)
+@require_http_methods(["GET", "HEAD", "POST"])
 def taster(request: HttpRequest) -> HttpResponse:
     instrument = load_instrument()
     formality, origin = instrument.axes
@@ -27,15 +26,15 @@ def taster(request: HttpRequest) -> HttpResponse:
         check_symbols(instrument, symbols, {0, len(formality.items), whole})
     except ValidationError as error:
         return _unreadable(request, error)
-    form = TasterForm(_posted(request), instrument=instrument, axis=formality, symbols=symbols)
-    if request.method == "POST" and form.is_valid():
+    form = TasterForm(posted(request), instrument=instrument, axis=formality, symbols=symbols)
+    if form.is_valid():
         answered = form.symbols + symbols[len(formality.items) :]
         return redirect(f"{reverse('assessments:taster_origin')}?a={answered}")
     return _page(request, "assessments/taster.html", form)
 
 
 @login_not_required
-@require_http_methods(FORM_METHODS)
+@require_http_methods(["GET", "HEAD", "POST"])
 def taster_origin(request: HttpRequest) -> HttpResponse:
     instrument = load_instrument()
     formality, origin = instrument.axes
@@ -44,9 +43,9 @@ def taster_origin(request: HttpRequest) -> HttpResponse:
         check_symbols(instrument, symbols, {first, first + len(origin.items)})
     except ValidationError as error:
         return _unreadable(request, error)
-    form = TasterForm(_posted(request), instrument=instrument, axis=origin, symbols=symbols[first:])
+    form = TasterForm(posted(request), instrument=instrument, axis=origin, symbols=symbols[first:])
     form.submit_label = "See the result"
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return redirect(f"{reverse('assessments:taster_result')}?a={symbols[:first]}{form.symbols}")
     return _page(request, "assessments/taster_origin.html", form, symbols=symbols)
 
@@ -73,14 +72,9 @@ def taster_result(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, form: TasterForm, **context) -> HttpResponse:
-    status = 422 if form.is_bound and not form.is_valid() else 200
+    status = 422 if form.errors else 200
     return render(request, template, {"form": form, "axis": form.axis, **context}, status=status)
 
 
 def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return render(request, "assessments/taster_unreadable.html", {"error": error.message}, status=400)
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    """A posted form without anything in it is a form all the same."""
-    return request.POST if request.method == "POST" else None

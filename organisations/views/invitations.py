@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.permissions import Permission
 from accounts.selectors.people import person_with_email
+from nhsuk_forms.posted import posted
 from organisations.enums import InvitationState, MemberRole
 from organisations.forms.accept_invitation import AcceptInvitationForm
 from organisations.forms.invite_people import InvitePeopleForm
@@ -19,11 +20,11 @@ from organisations.presenters.people import sent_sentence
 from organisations.rules import check
 from organisations.selectors.people import invitation_with_secret, leads_of, visible_invitations
 from organisations.selectors.visible import visible_organisations
-from organisations.services.accept_invitation import accept_invitation as accept_invitation_service
+from organisations.services.accept_invitation import accept_invitation as accept
 from organisations.services.accept_invitation import accept_invitation_as_new_person
-from organisations.services.invite_people import invite_people as invite_people_service
-from organisations.services.send_invitation_again import send_invitation_again as send_again_service
-from organisations.services.withdraw_invitation import withdraw_invitation as withdraw_service
+from organisations.services.invite_people import invite_people as invite
+from organisations.services.send_invitation_again import send_invitation_again as send_again
+from organisations.services.withdraw_invitation import withdraw_invitation as withdraw
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,12 +33,10 @@ def invite_people(request, organisation_id):
     check(request.user, Permission.PEOPLE_INVITE, organisation)
     first_lead = not leads_of(organisation).exists()
     role = MemberRole.LEAD if first_lead else MemberRole.RESPONDENT
-    form = InvitePeopleForm(
-        request.POST if request.method == "POST" else None, organisation=organisation, initial={"role": role}
-    )
-    if request.method == "POST" and form.is_valid():
+    form = InvitePeopleForm(posted(request), organisation=organisation, initial={"role": role})
+    if form.is_valid():
         new = form.cleaned_data["addresses"]
-        invite_people_service(
+        invite(
             by=request.user, organisation=organisation, emails=new, role=MemberRole(form.cleaned_data["role"])
         )
         sentence = sent_sentence(sent=len(new), members=form.members, invited=form.invited)
@@ -49,12 +48,12 @@ def invite_people(request, organisation_id):
 
 @require_POST
 def withdraw_invitation(request, invitation_id):
-    return _change(request, invitation_id, withdraw_service, "is withdrawn. Its link no longer works.")
+    return _change(request, invitation_id, withdraw, "is withdrawn. Its link no longer works.")
 
 
 @require_POST
 def send_invitation_again(request, invitation_id):
-    return _change(request, invitation_id, send_again_service, "is sent again. Only the new link works.")
+    return _change(request, invitation_id, send_again, "is sent again. Only the new link works.")
 
 
 def _change(request, invitation_id, service, done):
@@ -96,7 +95,7 @@ def _accept_signed_in(request, invitation):
     theirs = request.user.email.lower() == invitation.email.lower()
     if request.method == "POST" and theirs:
         try:
-            accept_invitation_service(by=request.user, invitation=invitation)
+            accept(by=request.user, invitation=invitation)
         except ValidationError:
             return _dead(request, invitation, InvitationState.ACCEPTED)
         return _welcome(request, invitation)
@@ -106,8 +105,8 @@ def _accept_signed_in(request, invitation):
 
 
 def _accept_as_new_person(request, invitation):
-    form = AcceptInvitationForm(request.POST if request.method == "POST" else None, email=invitation.email)
-    if request.method == "POST" and form.is_valid():
+    form = AcceptInvitationForm(posted(request), email=invitation.email)
+    if form.is_valid():
         try:
             person = accept_invitation_as_new_person(
                 invitation=invitation, name=form.cleaned_data["name"], password=form.cleaned_data["password"]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
+from nhsuk_forms.posted import posted
 from organisations.forms.create_organisation import CreateOrganisationForm
 from organisations.forms.find_organisations import FindOrganisationsForm
 from organisations.forms.record_succession import RecordSuccessionForm
@@ -46,7 +47,7 @@ def organisation_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def create_organisation(request):
     check(request.user, Permission.ORGANISATION_CREATE)
-    form = CreateOrganisationForm(_posted(request), boards=open_boards(timezone.localdate()))
+    form = CreateOrganisationForm(posted(request), boards=open_boards(timezone.localdate()))
     if form.is_valid():
         try:
             organisation = create(**form.cleaned_data, by=request.user)
@@ -55,7 +56,7 @@ def create_organisation(request):
         else:
             messages.success(request, f"{organisation.name} is in the register. Invite its first lead next.")
             return redirect(organisation)
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "organisations/create_organisation.html", {"form": form}, status=status)
 
 
@@ -81,15 +82,11 @@ def organisation(request, organisation_id):
 def record_succession(request, organisation_id):
     organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     check(request.user, Permission.ORGANISATION_CREATE, organisation)
-    form = RecordSuccessionForm(_posted(request), predecessor=organisation)
+    form = RecordSuccessionForm(posted(request), predecessor=organisation)
     if form.is_valid():
         record(predecessor=organisation, **form.cleaned_data, by=request.user)
         messages.success(request, f"{form.cleaned_data['successor']} is named as the successor.")
         return redirect(organisation)
     context = {"form": form, "organisation": organisation}
-    status = 422 if form.is_bound else 200
+    status = 422 if form.errors else 200
     return render(request, "organisations/record_succession.html", context, status=status)
-
-
-def _posted(request):
-    return request.POST if request.method == "POST" else None

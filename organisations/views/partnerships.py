@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
+from nhsuk_forms.posted import posted
 from organisations.forms.create_partnership import ADD, SAVE, CreatePartnershipForm
 from organisations.forms.end_partnership import EndPartnershipForm
 from organisations.forms.partnership_facts import PartnershipFactsForm, facts_of
@@ -22,7 +23,7 @@ def create_partnership(request, organisation_id):
     """Sending the form searches, adds an organisation to the register, or saves: its button says which."""
     own = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     check(request.user, Permission.PARTNERSHIP_CREATE, own)
-    form = CreatePartnershipForm(_posted(request), own=own)
+    form = CreatePartnershipForm(posted(request), own=own)
     matches = []
     if form.is_valid() and form.step == ADD:
         form = _with_new_organisation(request, form)
@@ -65,15 +66,13 @@ def partnership(request, partnership_id):
 def edit_partnership(request, partnership_id):
     partnership = get_object_or_404(visible_partnerships(request.user), pk=partnership_id)
     check_can_change_partnership(request.user, partnership)
-    form = PartnershipFactsForm(_posted(request), partnership=partnership, initial=facts_of(partnership))
+    form = PartnershipFactsForm(posted(request), partnership=partnership, initial=facts_of(partnership))
     if form.is_valid():
         edit(partnership=partnership, **form.cleaned_data, by=request.user)
         messages.success(request, "Your changes are saved.")
         return redirect(partnership)
     context = {"form": form, "partnership": partnership}
-    return render(
-        request, "organisations/edit_partnership.html", context, status=422 if form.is_bound else 200
-    )
+    return render(request, "organisations/edit_partnership.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,16 +80,10 @@ def end_partnership(request, partnership_id):
     partnership = get_object_or_404(visible_partnerships(request.user), pk=partnership_id)
     check_can_change_partnership(request.user, partnership)
     initial = {"ended_on": partnership.ended_on, "end_reason": partnership.end_reason}
-    form = EndPartnershipForm(_posted(request), partnership=partnership, initial=initial)
+    form = EndPartnershipForm(posted(request), partnership=partnership, initial=initial)
     if form.is_valid():
         end(partnership=partnership, **form.cleaned_data, by=request.user)
         messages.success(request, f"The end of {partnership.name} is saved.")
         return redirect(partnership)
     context = {"form": form, "partnership": partnership}
-    return render(
-        request, "organisations/end_partnership.html", context, status=422 if form.is_bound else 200
-    )
-
-
-def _posted(request):
-    return request.POST if request.method == "POST" else None
+    return render(request, "organisations/end_partnership.html", context, status=422 if form.errors else 200)

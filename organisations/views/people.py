@@ -5,14 +5,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import Permission
+from nhsuk_forms.posted import posted
 from organisations.forms.change_role import ChangeRoleForm
 from organisations.presenters.people import invitation_rows, person_rows
 from organisations.rules import can, check
 from organisations.selectors.people import invitations_of, members_of, visible_memberships
 from organisations.selectors.visible import visible_organisations
-from organisations.services.change_role import change_role as change_role_service
-from organisations.services.confirm_identity import confirm_identity as confirm_identity_service
-from organisations.services.remove_member import remove_member as remove_member_service
+from organisations.services.change_role import change_role as change
+from organisations.services.confirm_identity import confirm_identity as confirm
+from organisations.services.remove_member import remove_member as remove
 
 
 @require_safe
@@ -31,12 +32,10 @@ def people(request, organisation_id):
 def change_role(request, membership_id):
     membership = get_object_or_404(visible_memberships(request.user), pk=membership_id)
     check(request.user, Permission.PEOPLE_MANAGE, membership.organisation)
-    form = ChangeRoleForm(
-        request.POST if request.method == "POST" else None, initial={"role": membership.role}
-    )
-    if request.method == "POST" and form.is_valid():
+    form = ChangeRoleForm(posted(request), initial={"role": membership.role})
+    if form.is_valid():
         try:
-            change_role_service(by=request.user, membership=membership, role=form.cleaned_data["role"])
+            change(by=request.user, membership=membership, role=form.cleaned_data["role"])
         except ValidationError as refusal:
             form.add_error("role", refusal)
         else:
@@ -54,7 +53,7 @@ def remove_member(request, membership_id):
     if request.method != "POST":
         return render(request, "organisations/remove_member.html", context)
     try:
-        remove_member_service(by=request.user, membership=membership)
+        remove(by=request.user, membership=membership)
     except ValidationError as refusal:
         context["refusal"] = refusal.messages[0]
         return render(request, "organisations/remove_member.html", context, status=422)
@@ -66,7 +65,7 @@ def remove_member(request, membership_id):
 def confirm_identity(request, membership_id):
     membership = get_object_or_404(visible_memberships(request.user), pk=membership_id)
     check(request.user, Permission.PEOPLE_MANAGE, membership.organisation)
-    confirm_identity_service(by=request.user, membership=membership)
+    confirm(by=request.user, membership=membership)
     messages.success(request, f"You confirmed that {membership.person} works at {membership.organisation}.")
     return redirect("organisations:people", membership.organisation_id)
 
