@@ -9,6 +9,7 @@ from accounts.models import AuditEvent
 from assessments.enums import ResponseStatus
 from assessments.models import Response
 from assessments.services import submit_response as service
+from assessments.views import submitting
 from tests.factories import AssessmentFactory, CampaignFactory, MembershipFactory, ResponseFactory
 
 AT_ONCE = 20
@@ -115,7 +116,7 @@ class TestAtOnce:
             if found.status == ResponseStatus.DRAFT:
                 AuditEvent.objects.create(by=by, action="response_submitted", subject_id=response.pk)
 
-        monkeypatch.setattr(service, "submit_response", naive)
+        monkeypatch.setattr(submitting, "submit", naive)
 
         self.send_at_once(lambda: self.poster(response))
 
