@@ -4,6 +4,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.urls import reverse
 
+from accounts.services.letters import service_words
+
 logger = logging.getLogger(__name__)
 
 
@@ -32,8 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """A mail server that is down must not turn a page into an error, nor tell a known address from another."""
-        words = {"service_name": settings.SERVICE_NAME, "contact_email": settings.CONTACT_EMAIL}
         try:
-            super().send_mail(template_prefix, email, context | words)
+            super().send_mail(template_prefix, email, context | service_words())
         except OSError:
             logger.exception("Mail %s could not be sent", template_prefix)

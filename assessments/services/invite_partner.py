@@ -1,12 +1,11 @@
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.db.models import Max
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.services.letters import send_letters, write_letter
 from accounts.services.record_event import record_event
 from assessments.enums import AskedFor, SheetCode
 from assessments.models import CampaignOrganisation, ChosenPartnership
@@ -50,17 +49,13 @@ def invite_partner(
 
 def _tell_leads(invitation: Invitation, asking: CampaignOrganisation) -> None:
     partner = invitation.organisation
-    words = {
-        "invitation": invitation,
-        "asking": asking,
-        "people": settings.SITE_URL + reverse("organisations:people", args=[partner.pk]),
-        "service_name": settings.SERVICE_NAME,
-        "contact_email": settings.CONTACT_EMAIL,
-    }
-    subject = render_to_string("organisations/email/partner_invited_subject.txt", words)
-    body = render_to_string("organisations/email/partner_invited_message.txt", words)
-    letters = [
-        EmailMessage(subject=" ".join(subject.split()), body=body, to=[address])
+    send_letters(
+        write_letter(
+            "assessments/email/partner_invited",
+            to=address,
+            invitation=invitation,
+            asking=asking,
+            people=settings.SITE_URL + reverse("organisations:people", args=[partner.pk]),
+        )
         for address in leads_of(partner).values_list("person__email", flat=True)
-    ]
-    transaction.on_commit(lambda: get_connection().send_messages(letters), robust=True)
+    )

@@ -26,7 +26,7 @@ def invite_people(
 
     `identity_verified` is False where the inviter cannot vouch that the person works there: a partner's lead.
     """
-    letters = []
+    invitations = []
     for email in emails:
         secret = new_secret()
         invitation = Invitation.objects.create(
@@ -42,6 +42,6 @@ def invite_people(
         record_event(
             by=by, action="person_invited", subject=invitation, role=role, organisation=str(organisation.pk)
         )
-        letters.append((invitation, secret))
-    mail_invitations(letters=letters)
-    return [invitation for invitation, _ in letters]
+        invitations.append((invitation, secret))
+    mail_invitations(invitations=invitations)
+    return [invitation for invitation, _ in invitations]

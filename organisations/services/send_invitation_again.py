@@ -24,4 +24,4 @@ def send_invitation_again(*, by: User, invitation: Invitation) -> None:
         raise ValidationError("This invitation was accepted or withdrawn, so it was not sent again.")
     invitation.expires_at = expires_at
     record_event(by=by, action="invitation_sent_again", subject=invitation)
-    mail_invitations(letters=[(invitation, secret)])
+    mail_invitations(invitations=[(invitation, secret)])
