@@ -22,9 +22,11 @@ class InvitePartnerForm(NHSForm):
     )
     email = forms.EmailField(
         label="Email address of your contact",
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={
             "required": "Enter the email address of your contact",
+            "max_length": "Enter an email address of 254 characters or fewer",
             "invalid": "Enter an email address in the correct format, like name@example.com",
         },
     )

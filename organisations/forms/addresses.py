@@ -6,7 +6,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 
 IN_BRACKETS = re.compile(r"<([^<>]*)>")
-is_address = EmailValidator()
+check_address = EmailValidator()
+# No mail server takes a longer one (RFC 5321), and the database has room for no more.
+LONGEST_ADDRESS = 254
+# A wrong file pasted whole is one mistake, not thousands.
+MOST_PROBLEMS = 10
 
 
 def read_addresses(text: str) -> tuple[list[str], list[str]]:
@@ -19,13 +23,22 @@ def read_addresses(text: str) -> tuple[list[str], list[str]]:
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):
         for candidate in _candidates(line):
-            try:
-                is_address(candidate)
-            except ValidationError:
-                problems.append(f"Line {number}: “{candidate[:80]}” is not an email address")
-            else:
+            if _is_address(candidate):
                 addresses[candidate.lower()] = None
+            else:
+                problems.append(f"Line {number}: “{candidate[:80]}” is not an email address")
+    left = len(problems) - MOST_PROBLEMS
+    if left > 0:
+        problems[MOST_PROBLEMS:] = [f"And {left} more like this"]
     return list(addresses), problems
+
+
+def _is_address(candidate: str) -> bool:
+    try:
+        check_address(candidate)
+    except ValidationError:
+        return False
+    return len(candidate) <= LONGEST_ADDRESS
 
 
 def _candidates(line: str) -> list[str]:

@@ -118,6 +118,7 @@ def test_a_fourth_partnership_is_asked_in_the_short_form(send, campaign, partner
     [
         ("", "Enter the email address of your contact"),
         ("pat at example.org", "Enter an email address in the correct format"),
+        (f"pat@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.{'f' * 10}.org", "254 characters or fewer"),
         ("partner@example.org", "is at Eastvale Care here already"),
     ],
 )

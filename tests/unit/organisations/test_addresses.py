@@ -31,5 +31,18 @@ def test_every_line_that_cannot_be_read_is_named():
     ]
 
 
+def test_an_address_longer_than_any_mail_server_takes_is_named():
+    address = "a" * 40 + "@" + ".".join(["b" * 60] * 4) + ".org"
+
+    assert read_addresses(address) == ([], [f"Line 1: “{address[:80]}” is not an email address"])
+
+
+def test_of_a_wrong_file_pasted_whole_the_first_ten_are_named():
+    addresses, problems = read_addresses("wrong," * 3000)
+
+    assert not addresses
+    assert problems == ["Line 1: “wrong” is not an email address"] * 10 + ["And 2990 more like this"]
+
+
 def test_empty_brackets_are_named_too():
     assert read_addresses("Ann <>") == ([], ["Line 1: “” is not an email address"])
