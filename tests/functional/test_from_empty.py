@@ -114,7 +114,7 @@ def join(page: Page, link: str, name: str) -> None:
 
 def own_organisation(page: Page) -> Locator:
     """Its page, and not its results, to which the home page leads as well."""
-    return page.locator("main a[href^='/organisations/']", has_text="Alder Hospital Trust")
+    return page.locator("main a[href^='/organisations/']").get_by_text("Alder Hospital Trust", exact=True)
 
 
 def describe_partnership(page: Page, name: str, *, partner: str) -> None:
