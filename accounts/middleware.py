@@ -21,3 +21,16 @@ class IdleLimitMiddleware:
             if now - request.session.get(SEEN_AT, 0) > REFRESH_EVERY.total_seconds():
                 request.session[SEEN_AT] = now
         return self.get_response(request)
+
+
+class NoStoreMiddleware:
+    """Keeps what a signed-in person saw out of every cache: on a shared computer the next one cannot go back to it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

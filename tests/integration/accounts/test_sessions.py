@@ -105,3 +105,11 @@ def test_an_account_that_is_switched_off_is_out_at_once(person, signed_in):
     answer = again.post(reverse("account_login"), {"login": person.email, "password": PASSWORD})
     assert answer.url == reverse("account_inactive")
     assert not is_in(again)
+
+
+def test_nothing_that_a_signed_in_person_saw_is_stored(client, signed_in):
+    """On a shared computer, going back after signing out shows nothing."""
+    page, unknown = signed_in.get(HOME), signed_in.get("/no-such-page/")
+
+    assert page["Cache-Control"] == unknown["Cache-Control"] == "private, no-store"
+    assert "Cache-Control" not in client.get(reverse("assessments:start"))
