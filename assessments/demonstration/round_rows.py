@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.utils import timezone
 from numpy.random import Generator, default_rng
@@ -21,7 +20,7 @@ from assessments.demonstration.answers import (
 )
 from assessments.demonstration.register_rows import RegisterRows
 from assessments.demonstration.world import FULL_SHEETS, DemoOrganisation, World, demonstration_id
-from assessments.enums import AnswerKind, AskedFor, ResponseStatus, SheetCode
+from assessments.enums import AskedFor, ResponseStatus, SheetCode
 from assessments.models import (
     Answer,
     Assessment,
@@ -31,10 +30,14 @@ from assessments.models import (
     Instrument,
     Response,
     SectionState,
+    answer_columns,
+    closing,
+    opening,
 )
 
 SEED = 20261122
 SIDE_LEAN = 0.25
+WORK_BEGINS = time(9)
 WORKING_MINUTES = 8 * 60
 Choices = list[tuple[str, str]]  # key of a partnership and the sheet it is asked on, in order
 
@@ -61,14 +64,6 @@ def _stream(*names: object) -> Generator:
     return default_rng([SEED, zlib.crc32("/".join(map(str, names)).encode())])
 
 
-def start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(9)))
-
-
-def end_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(23, 59, 59)))
-
-
 class _Builder:
     def __init__(self, world: World, register: RegisterRows, instrument: Instrument) -> None:
         self.world, self.register = world, register
@@ -79,13 +74,13 @@ class _Builder:
         closed, opened = self.world.rounds["closed"], self.world.rounds["open"]
         first = self._campaign(
             closed["title"],
-            start_of(today - timedelta(days=closed["opened_days_ago"])),
-            end_of(today - timedelta(days=closed["closed_days_ago"])),
+            opening(today - timedelta(days=closed["opened_days_ago"])),
+            closing(today - timedelta(days=closed["closed_days_ago"])),
         )
         second = self._campaign(
             opened["title"],
-            start_of(today - timedelta(days=opened["opened_days_ago"])),
-            end_of(today + timedelta(days=opened["stays_open_days"])),
+            opening(today - timedelta(days=opened["opened_days_ago"])),
+            closing(today + timedelta(days=opened["stays_open_days"])),
         )
         for organisation in self.world.organisations:
             self._first_round(first, organisation)
@@ -254,7 +249,7 @@ class _Builder:
             ]
         notes = some_notes(replies, self.world.rounds["notes"], chance)
         self.rows.answers += [
-            Answer(response=response, question=code, note=notes.get(code, ""), **_answer_fields(reply))
+            Answer(response=response, question=code, note=notes.get(code, ""), **answer_columns(str(reply)))
             for code, reply in replies.items()
         ]
         self.rows.responses.append(response)
@@ -263,18 +258,7 @@ class _Builder:
 
 def _some_moment(campaign: Campaign, chance: Generator) -> datetime:
     """A moment of a working day while the round was open, and before today."""
-    first = timezone.localdate(campaign.opens_at)
-    last = min(timezone.localdate(campaign.closes_at), timezone.localdate() - timedelta(days=1))
+    first, last = campaign.first_day, min(campaign.last_day, timezone.localdate() - timedelta(days=1))
     minutes = int(chance.integers(0, WORKING_MINUTES))
     day = first + timedelta(days=int(chance.integers(0, (last - first).days + 1)))
-    return start_of(day) + timedelta(minutes=minutes)
-
-
-def _answer_fields(reply: Reply) -> dict[str, Any]:
-    if isinstance(reply, int):
-        return {"kind": AnswerKind.VALUE, "value": reply}
-    if reply == "DK":
-        return {"kind": AnswerKind.DONT_KNOW}
-    if reply == "NA":
-        return {"kind": AnswerKind.NOT_APPLICABLE}
-    return {"kind": AnswerKind.CHOICE, "choice": reply}
+    return timezone.make_aware(datetime.combine(day, WORK_BEGINS)) + timedelta(minutes=minutes)

@@ -1,6 +1,6 @@
 from assessments.models.answer import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, Answer, answer_columns
 from assessments.models.assessment import Assessment
-from assessments.models.campaign import Campaign
+from assessments.models.campaign import Campaign, closing, opening
 from assessments.models.campaign_organisation import CampaignOrganisation
 from assessments.models.chosen_partnership import ChosenPartnership
 from assessments.models.instrument import Instrument
@@ -20,4 +20,6 @@ __all__ = [
     "Response",
     "SectionState",
     "answer_columns",
+    "closing",
+    "opening",
 ]

@@ -1,14 +1,20 @@
 import uuid
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 
-class CampaignQuerySet(models.QuerySet):
-    def open_at(self, moment: datetime):
-        return self.filter(opens_at__lte=moment, closes_at__gt=moment)
+def opening(first_day: date) -> datetime:
+    """A round opens as its first day begins, by the clock in London."""
+    return timezone.make_aware(datetime.combine(first_day, time.min))
+
+
+def closing(last_day: date) -> datetime:
+    """Midnight after its last day. Days on which the clocks change are 23 or 25 hours long, so no hours are added."""
+    return opening(last_day + timedelta(days=1))
 
 
 class Campaign(models.Model):
@@ -25,8 +31,6 @@ class Campaign(models.Model):
         "organisations.Organisation", through="assessments.CampaignOrganisation", related_name="campaigns"
     )
 
-    objects = CampaignQuerySet.as_manager()
-
     class Meta:
         ordering = ["-opens_at"]
         constraints = [
@@ -37,6 +41,15 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def first_day(self) -> date:
+        return timezone.localdate(self.opens_at)
+
+    @property
+    def last_day(self) -> date:
+        """On which answers can still be sent: a round that closes at midnight closes with the day before."""
+        return timezone.localdate(self.closes_at - timedelta(microseconds=1))
 
     def is_open(self, moment: datetime) -> bool:
         return self.opens_at <= moment < self.closes_at

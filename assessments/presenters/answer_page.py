@@ -7,10 +7,10 @@ from datetime import datetime
 from django.urls import reverse
 
 from assessments.models import NOT_APPLICABLE, Answer, Assessment, Response
-from assessments.presenters.dates import clock
 from assessments.selectors.steps import Step
 from models_engine import FactQuestion, Instrument, Section
 from nhsuk_forms.buttons import Button
+from organisations.presenters.dates import clock
 from organisations.presenters.partners import partner_names
 
 BASIS_WORDS = {

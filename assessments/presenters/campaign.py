@@ -6,12 +6,12 @@ from uuid import UUID
 from accounts.permissions import Permission
 from assessments.enums import AskedFor, Refusal, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
-from assessments.presenters.dates import day, last_day
 from assessments.presenters.refusals import refusal_text
 from assessments.rules import can_switch_team_view_on, not_closed
 from assessments.selectors.campaigns import Counts
 from assessments.selectors.choices import OwnAsking
 from organisations.models import Partnership
+from organisations.presenters.dates import day
 from organisations.presenters.partners import partner_names
 
 Row = dict[str, str]
@@ -72,7 +72,7 @@ class OwnPart:
 
 def campaign_row(campaign: Campaign, moment: datetime) -> CampaignRow:
     state, colour = campaign_state(campaign, moment)
-    return CampaignRow(campaign, state, colour, f"{day(campaign.opens_at)} to {last_day(campaign.closes_at)}")
+    return CampaignRow(campaign, state, colour, f"{day(campaign.first_day)} to {day(campaign.last_day)}")
 
 
 def campaign_state(campaign: Campaign, moment: datetime) -> tuple[str, str]:
@@ -86,8 +86,8 @@ def campaign_facts(campaign: Campaign, moment: datetime) -> list[Row]:
     instrument = campaign.instrument
     return [
         {"key": "State", "value": campaign_state(campaign, moment)[0]},
-        {"key": "First day", "value": day(campaign.opens_at)},
-        {"key": "Last day", "value": last_day(campaign.closes_at)},
+        {"key": "First day", "value": day(campaign.first_day)},
+        {"key": "Last day", "value": day(campaign.last_day)},
         {"key": "Questionnaire", "value": f"{instrument.title}, version {instrument.version}"},
     ]
 

@@ -9,10 +9,10 @@ from django.urls import reverse
 from assessments.enums import AnswerKind, Refusal, ResponseStatus
 from assessments.models import Answer, Response
 from assessments.presenters.answer_page import partner_of
-from assessments.presenters.dates import clock, day
 from assessments.presenters.refusals import refusal_text
 from assessments.selectors.progress import sheet_of
 from models_engine import Instrument, Page, Sheet
+from organisations.presenters.dates import clock, day
 
 NOT_ANSWERED = "Not answered"
 

@@ -5,11 +5,11 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import Administrator
-from assessments.presenters.dates import last_day
 from assessments.presenters.submitted import organisation_result_href, result_href
 from assessments.presenters.task_list import added_text, estimate, next_step, sections_done
 from assessments.selectors.home import Home, Round
 from organisations.enums import MemberRole
+from organisations.presenters.dates import day
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _card(found: Round) -> RoundCard:
     startable = assessment is None and not found.asks_nothing
     return RoundCard(
         title=f"{campaign.title}: {asking.organisation}",
-        dates=f"Open until {last_day(campaign.closes_at)}",
+        dates=f"Open until {day(campaign.last_day)}",
         state=state,
         start_href=reverse("assessments:start_assessment", args=keys) if startable else "",
         next_text=next_text,

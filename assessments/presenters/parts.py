@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from assessments.enums import SectionStatus
 from assessments.models import Assessment
-from assessments.presenters.dates import clock, day
 from assessments.selectors.parts import Part
 from assessments.selectors.progress import SectionProgress
+from organisations.presenters.dates import clock, day
 from organisations.presenters.partners import partner_names
 
 STATUS_COLOURS = {SectionStatus.NOT_STARTED: "blue", SectionStatus.IN_PROGRESS: "aqua-green"}

@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from assessments.models import Response
 from assessments.presenters.check_answers import sheet_title
-from assessments.presenters.dates import clock, day
 from assessments.presenters.parts import next_href, part_title
 from assessments.selectors.parts import Part
 from organisations.models import Organisation
+from organisations.presenters.dates import clock, day
 
 
 @dataclass(frozen=True)

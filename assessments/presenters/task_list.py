@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from assessments.enums import Refusal, SectionStatus
 from assessments.models import Assessment, CampaignOrganisation
-from assessments.presenters.dates import last_day
 from assessments.presenters.parts import STATUS_COLOURS, Group, Task, next_href, present_part
 from assessments.presenters.refusals import refusal_text
 from assessments.selectors.parts import Part
+from organisations.presenters.dates import day
 from organisations.presenters.partners import in_words
 
 # The design's estimate until real times are known: 7 to 8 seconds a statement, some minutes to settle in.
@@ -45,7 +45,7 @@ def present_task_list(
         caption=assessment.organisation.name,
         closed="" if open_now else refusal_text(Refusal.CLOSED, assessment.campaign),
         estimate=f"{estimate(parts)}; {sections_done(parts)}. "
-        f"You can stop at any time and come back until {last_day(assessment.campaign.closes_at)}.",
+        f"You can stop at any time and come back until {day(assessment.campaign.last_day)}.",
         what_happens=what_happens(assessment, team_view=bool(asking and asking.team_view)),
         groups=(_about_you(assessment, open_now=open_now), *groups),
         next_text=next_text,

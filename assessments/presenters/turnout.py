@@ -1,10 +1,13 @@
 """How many people stand behind a result, and what is missing where there is none yet."""
 
-from assessments.presenters.dates import last_day
+from datetime import datetime
+
+from assessments.models import Campaign
 from assessments.presenters.numbers import has, people
 from assessments.selectors.readings import PlaceReading, Reading
 from assessments.selectors.results import Turnout, Viewer
 from models_engine import Instrument
+from organisations.presenters.dates import day
 
 
 def turnout_sentences(turnout: Turnout) -> list[str]:
@@ -20,12 +23,9 @@ def turnout_sentences(turnout: Turnout) -> list[str]:
     return sentences
 
 
-def round_state(closes_at, now) -> str:
-    return (
-        f"The round is open until {last_day(closes_at)}."
-        if now < closes_at
-        else f"The round closed on {last_day(closes_at)}."
-    )
+def round_state(campaign: Campaign, moment: datetime) -> str:
+    words = "is open until" if moment < campaign.closes_at else "closed on"
+    return f"The round {words} {day(campaign.last_day)}."
 
 
 def place_missing(instrument: Instrument, place: PlaceReading) -> str:

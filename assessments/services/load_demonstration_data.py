@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services.record_event import record_event
 from assessments.demonstration.register_rows import RegisterRows, build_register
-from assessments.demonstration.round_rows import RoundRows, build_rounds, end_of
+from assessments.demonstration.round_rows import RoundRows, build_rounds
 from assessments.demonstration.world import World, demonstration_id, load_world
 from assessments.models import (
     Answer,
@@ -20,6 +20,7 @@ from assessments.models import (
     Instrument,
     Response,
     SectionState,
+    closing,
 )
 from organisations.models import Invitation, Membership, Organisation, OrganisationParent, Partnership
 
@@ -51,7 +52,7 @@ def _keep_round_open(world: World, by: User | None, today: date) -> Written:
     campaign = Campaign.objects.filter(pk=demonstration_id("campaign", title)).first()
     if campaign is None or campaign.closes_at > timezone.now():
         return Counter()
-    campaign.closes_at = end_of(today + timedelta(days=days))
+    campaign.closes_at = closing(today + timedelta(days=days))
     campaign.save(update_fields=["closes_at"])
     record_event(by=by, action="demonstration_round_reopened", subject=campaign)
     return Counter({"reopened round": 1})

@@ -13,7 +13,6 @@ from assessments.presenters.campaign import (
     campaign_row,
     own_parts,
 )
-from assessments.presenters.dates import last_date
 from assessments.selectors.campaigns import askings_in_reach, counts_of, not_yet_asked, visible_campaigns
 from assessments.selectors.choices import own_askings
 from assessments.services.add_organisations import add_organisations as add
@@ -52,8 +51,8 @@ def edit_campaign(request, campaign_id):
     check(request.user, Permission.CAMPAIGN_CREATE)
     form = EditCampaignForm(
         posted(request),
-        opens_on=timezone.localdate(campaign.opens_at),
-        initial={"title": campaign.title, "closes_on": last_date(campaign.closes_at)},
+        opens_on=campaign.first_day,
+        initial={"title": campaign.title, "closes_on": campaign.last_day},
     )
     if form.is_valid():
         edit(by=request.user, campaign=campaign, **form.cleaned_data)

@@ -72,7 +72,7 @@ def _about_round(request: HttpRequest, campaign, rounds, organisation) -> dict:
     return {
         "campaign": campaign,
         "rounds": rounds,
-        "round_state": round_state(campaign.closes_at, now),
+        "round_state": round_state(campaign, now),
         "is_open": campaign.is_open(now),
         "instrument": campaign.instrument.definition,
         "engine": models_engine.__version__,

@@ -6,6 +6,7 @@ Everything typed and ticked travels in the form itself, so it survives each of t
 from crispy_forms.layout import HTML, Layout
 from django import forms
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from nhsuk_forms.widgets import Checkboxes
 from organisations.enums import OrganisationKind
@@ -132,5 +133,5 @@ def _searched(words: str) -> str:
 
 def _code_and_state(organisation: Organisation) -> str:
     """Tells organisations of one name apart."""
-    closed = f", closed {organisation.closed_on:%-d %B %Y}" if organisation.closed_on else ""
+    closed = f", closed {date_format(organisation.closed_on, 'j F Y')}" if organisation.closed_on else ""
     return f"{organisation.get_kind_display()}, {organisation.code}{closed}"

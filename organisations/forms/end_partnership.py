@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.formats import date_format
 
 from nhsuk_forms.fields import DateField
 from nhsuk_forms.forms import NHSForm
@@ -28,5 +29,7 @@ class EndPartnershipForm(NHSForm):
     def clean_ended_on(self):
         ended_on, started_on = self.cleaned_data["ended_on"], self.partnership.started_on
         if started_on and ended_on < started_on:
-            raise forms.ValidationError(f"It cannot have ended before it started, on {started_on:%-d %B %Y}")
+            raise forms.ValidationError(
+                f"It cannot have ended before it started, on {date_format(started_on, 'j F Y')}"
+            )
         return ended_on

@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.formats import date_format
 
 from nhsuk_forms.fields import DateField
 from nhsuk_forms.forms import NHSForm
@@ -54,7 +55,9 @@ class PartnershipFactsForm(NHSForm):
         started_on = self.cleaned_data["started_on"]
         ended_on = self.partnership.ended_on if self.partnership else None
         if started_on and ended_on and started_on > ended_on:
-            raise forms.ValidationError(f"The start must not be after the end, {ended_on:%-d %B %Y}")
+            raise forms.ValidationError(
+                f"The start must not be after the end, {date_format(ended_on, 'j F Y')}"
+            )
         return started_on
 
 

@@ -5,13 +5,14 @@ from datetime import date
 
 from organisations.enums import SuccessionKind
 from organisations.models import Organisation, OrganisationParent, Partnership, Succession
+from organisations.presenters.dates import day
 from organisations.presenters.partners import partner_names
 from organisations.selectors.organisations import Neighbours, Place
 
 Row = dict[str, str]
 
 
-def fact_rows(organisation: Organisation, places: list[Place], day: date) -> list[Row]:
+def fact_rows(organisation: Organisation, places: list[Place], today: date) -> list[Row]:
     rows = [
         {"key": "Kind", "value": organisation.get_kind_display()},
         {"key": "ODS code" if organisation.ods_code else "Local id", "value": organisation.code},
@@ -19,12 +20,12 @@ def fact_rows(organisation: Organisation, places: list[Place], day: date) -> lis
     if organisation.opened_on:
         rows.append(
             {
-                "key": "Open since" if organisation.is_open(day) else "Opened",
-                "value": _day(organisation.opened_on),
+                "key": "Open since" if organisation.is_open(today) else "Opened",
+                "value": day(organisation.opened_on),
             }
         )
     if organisation.closed_on:
-        rows.append({"key": "Last day open", "value": _day(organisation.closed_on)})
+        rows.append({"key": "Last day open", "value": day(organisation.closed_on)})
     return rows + _place_rows(places)
 
 
@@ -42,9 +43,9 @@ def _place_rows(places: list[Place]) -> list[Row]:
 
 def _belonged(link: OrganisationParent) -> str:
     spans = {
-        (True, True): f"from {_day(link.valid_from)} to {_day(link.valid_to)}",
-        (True, False): f"since {_day(link.valid_from)}",
-        (False, True): f"until {_day(link.valid_to)}",
+        (True, True): f"from {day(link.valid_from)} to {day(link.valid_to)}",
+        (True, False): f"since {day(link.valid_from)}",
+        (False, True): f"until {day(link.valid_to)}",
         (False, False): "",
     }
     span = spans[link.valid_from is not None, link.valid_to is not None]
@@ -65,14 +66,14 @@ def succession_rows(neighbours: Neighbours) -> list[Row]:
 
 def _succession(key: str, link: Succession, other: Organisation, neighbours: Neighbours) -> Row:
     how = "" if link.kind == SuccessionKind.UNKNOWN else f" ({link.get_kind_display().lower()})"
-    row = {"key": key, "value": f"{other.name}, on {_day(link.happened_on)}{how}"}
+    row = {"key": key, "value": f"{other.name}, on {day(link.happened_on)}{how}"}
     if other.pk in neighbours.visible:
         row |= {"href": other.get_absolute_url(), "action": "Open", "hidden": f"the page of {other.name}"}
     return row
 
 
 def partnership_rows(
-    partnerships: Iterable[Partnership], organisation: Organisation, day: date
+    partnerships: Iterable[Partnership], organisation: Organisation, today: date
 ) -> tuple[list[dict], list[dict]]:
     """(open, ended), each with name, href, partners, kind, since, until. Needs the organisations prefetched."""
     rows: tuple[list[dict], list[dict]] = ([], [])
@@ -82,12 +83,8 @@ def partnership_rows(
             "href": partnership.get_absolute_url(),
             "partners": partner_names(partnership, organisation),
             "kind": partnership.get_kind_display(),
-            "since": _day(partnership.started_on),
-            "until": _day(partnership.ended_on),
+            "since": day(partnership.started_on),
+            "until": day(partnership.ended_on),
         }
-        rows[0 if partnership.is_open(day) else 1].append(row)
+        rows[0 if partnership.is_open(today) else 1].append(row)
     return rows
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%-d %B %Y}" if day else ""

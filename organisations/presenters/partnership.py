@@ -1,21 +1,22 @@
 from datetime import date
 
 from organisations.models import Partnership
+from organisations.presenters.dates import day
 
 Row = dict[str, str]
 
 
-def fact_rows(partnership: Partnership, day: date) -> list[Row]:
+def fact_rows(partnership: Partnership, today: date) -> list[Row]:
     """What it is, who takes part, since when. Needs the organisations prefetched."""
     rows = [
         {"key": "What it is for", "value": partnership.purpose},
         {"key": "What brings them together", "value": partnership.get_kind_display()},
         {"key": "Organisations", "value": "\n".join(_names(partnership))},
-        {"key": "Started", "value": _day(partnership.started_on) or "Not known"},
+        {"key": "Started", "value": day(partnership.started_on) or "Not known"},
     ]
     if partnership.ended_on:
         rows.append(
-            {"key": "Ends" if partnership.is_open(day) else "Ended", "value": _day(partnership.ended_on)}
+            {"key": "Ends" if partnership.is_open(today) else "Ended", "value": day(partnership.ended_on)}
         )
         rows.append({"key": "Why it ended", "value": partnership.end_reason})
     return rows
@@ -23,12 +24,8 @@ def fact_rows(partnership: Partnership, day: date) -> list[Row]:
 
 def _names(partnership: Partnership) -> list[str]:
     return [
-        f"{organisation.name} (closed {_day(organisation.closed_on)})"
+        f"{organisation.name} (closed {day(organisation.closed_on)})"
         if organisation.closed_on
         else organisation.name
         for organisation in partnership.organisations.all()
     ]
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%-d %B %Y}" if day else ""

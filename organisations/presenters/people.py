@@ -1,11 +1,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
 from organisations.enums import InvitationState, MemberRole
 from organisations.models import Invitation, Membership
+from organisations.presenters.dates import day
 
 STATE_COLOURS = {
     InvitationState.OPEN: "blue",
@@ -49,7 +47,7 @@ def person_rows(memberships: list[Membership], *, viewer) -> list[PersonRow]:
             name=membership.person.name or membership.person.email,
             email=membership.person.email,
             role=membership.get_role_display(),
-            joined=_day(membership.joined_at),
+            joined=day(membership.joined_at),
             identity_verified=membership.identity_verified,
             is_you=membership.person_id == viewer.pk,
             cannot_change=ONLY_LEAD if leads == [membership] else "",
@@ -92,12 +90,8 @@ def sent_sentence(*, sent: int, members: set[str], invited: set[str]) -> str:
 
 
 def _dates(invitation: Invitation, state: InvitationState) -> str:
-    sent = f"Sent {_day(invitation.invited_at)} by {invitation.invited_by}"
+    sent = f"Sent {day(invitation.invited_at)} by {invitation.invited_by}"
     if state == InvitationState.WITHDRAWN:
-        return f"{sent}, withdrawn {_day(invitation.withdrawn_at)}"
+        return f"{sent}, withdrawn {day(invitation.withdrawn_at)}"
     verb = "works until" if state == InvitationState.OPEN else "worked until"
-    return f"{sent}, {verb} {_day(invitation.expires_at)}"
-
-
-def _day(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "j F Y")
+    return f"{sent}, {verb} {day(invitation.expires_at)}"

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from organisations.presenters.dates import day
 from organisations.presenters.ods_import import describe_plan
 from organisations.selectors.register import earlier_import, known_organisations
 from organisations.services.apply_ods_import import apply_ods_import
@@ -24,11 +25,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, file: Path, as_of: str | None, dry_run: bool, **options) -> None:
-        day = _day(as_of)
+        day_of_file = _day(as_of)
         try:
             ods_file = read_ods_file(file)
             with transaction.atomic():
-                self.bring_in(ods_file, day)
+                self.bring_in(ods_file, day_of_file)
                 transaction.set_rollback(dry_run)
         except WrongOdsFile as error:
             raise CommandError(f"Nothing was changed: {error}") from None
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         before = earlier_import(file.sha256)
         if plan and before:
             raise WrongOdsFile(
-                f"{file.name} was read on {before.imported_at:%-d %B %Y} and another file since; "
+                f"{file.name} was read on {day(before.imported_at)} and another file since; "
                 "reading it again would undo the later one"
             )
         for line in describe_plan(plan, file, as_of):
