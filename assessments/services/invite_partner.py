@@ -37,12 +37,12 @@ def invite_partner(
         partnership=partnership,
         defaults={"sheet": sheet, "position": last + 1},
     )
-    belongs = Membership.objects.filter(person=by, organisation=partner).exists()
+    vouches = Membership.objects.filter(person=by, organisation=partner, identity_verified=True).exists()
     (invitation,) = invite_people(
-        by=by, organisation=partner, emails=[email], partnership=partnership, identity_verified=belongs
+        by=by, organisation=partner, emails=[email], partnership=partnership, identity_verified=vouches
     )
     record_event(by=by, action="partner_invited", subject=theirs, partnership=str(partnership.pk))
-    if not belongs:
+    if not vouches:
         _tell_leads(invitation, asking)
     return invitation
 

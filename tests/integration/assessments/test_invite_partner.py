@@ -89,6 +89,16 @@ def test_somebody_who_works_at_both_vouches_for_the_contact(send, manager, partn
     assert Invitation.objects.get().identity_verified
 
 
+def test_whoever_is_not_confirmed_there_vouches_for_nobody(send, manager, partner_trust, partner):
+    """Else a lead gets in by a link of their own, and from inside lets others in as confirmed."""
+    MembershipFactory(person=manager, organisation=partner_trust, identity_verified=False)
+
+    send()
+
+    assert not Invitation.objects.get().identity_verified
+    assert [letter.to for letter in mail.outbox] == [["pat@example.org"], [partner.email]]
+
+
 def test_what_the_partner_is_asked_already_stays(send, campaign, partner_trust, partnership):
     theirs = CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
     ChosenPartnershipFactory(
