@@ -3,10 +3,11 @@
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 
 from tests.architecture.access_table import ROWS, Row
 from tests.architecture.access_world import SEATS, World, make_world
+from tests.architecture.addresses import addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -21,18 +22,6 @@ OWNED = {
     "response_id",
 }
 PLANTED = "tests.architecture.planted_urls"
-
-
-def addresses(patterns=None, namespace: str = "") -> dict[str, set[str]]:
-    """Every address of the service by name, with the names of what it takes."""
-    found = {}
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
-        if hasattr(pattern, "url_patterns"):
-            inside = f"{pattern.namespace}:" if pattern.namespace else namespace
-            found |= addresses(pattern.url_patterns, inside)
-        else:
-            found[namespace + pattern.name] = set(pattern.pattern.regex.groupindex)
-    return found
 
 
 def without_a_row() -> set[str]:

@@ -1,8 +1,9 @@
 """Each page of the service once in a real browser: accessible, one heading, 320 pixels wide, quiet console."""
 
 import pytest
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import reverse
 
+from tests.architecture.addresses import addresses
 from tests.functional.pages import (
     ADMINISTRATOR,
     COLLEAGUE,
@@ -37,17 +38,6 @@ def test_pages_are_sound(who, service, visitor, sign_in):
 
 def test_every_address_has_a_visit_or_a_reason():
     visited = {visit.name for visit in VISITS}
-    assert _url_names() == visited | set(NO_PAGE)
+    assert set(addresses()) == visited | set(NO_PAGE)
     assert visited.isdisjoint(NO_PAGE)
     assert {visit.who for visit in VISITS} == set(SEATS)
-
-
-def _url_names(resolver=None, namespace: str = "") -> set[str]:
-    names = set()
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLPattern):
-            names.add(f"{namespace}{pattern.name}")
-        else:
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            names |= _url_names(pattern, inner)
-    return names

@@ -1,6 +1,5 @@
 """The main job: answer about the organisation and its partnerships, send, and see where things stand."""
 
-
 import pytest
 from playwright.sync_api import expect
 

@@ -1,0 +1,128 @@
+"""How many queries each page takes: one number, the same with one and with three rows of everything it lists.
+
+The numbers are literal on purpose: one more query is a decision, made here. Who looks at a page is the trust's
+manager, or the administrator where only they may. Pages without rows of a database behind them are left out.
+"""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.architecture.access_table import ROWS
+from tests.architecture.addresses import addresses
+from tests.architecture.grown_world import grow
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = {
+    "assessments:about_you": 7,
+    "assessments:add_organisations": 9,
+    "assessments:answer_page": 8,
+    "assessments:campaign": 14,
+    "assessments:campaign_list": 3,
+    "assessments:check_answers": 6,
+    "assessments:choose_partnerships": 8,
+    "assessments:components": 5,
+    "assessments:create_campaign": 4,
+    "assessments:edit_campaign": 3,
+    "assessments:explain_organisation": 13,
+    "assessments:explain_partnership": 11,
+    "assessments:home": 14,
+    "assessments:invite_partner": 7,
+    "assessments:organisation_result": 13,
+    "assessments:partnership_result": 15,
+    "assessments:reopen_response": 4,
+    "assessments:response_version": 5,
+    "assessments:submitted": 11,
+    "assessments:task_list": 12,
+    "organisations:change_role": 4,
+    "organisations:create_organisation": 6,
+    "organisations:create_partnership": 7,
+    "organisations:edit_partnership": 4,
+    "organisations:end_partnership": 4,
+    "organisations:invite_people": 5,
+    "organisations:organisation": 10,
+    "organisations:organisation_list": 4,
+    "organisations:partnership": 6,
+    "organisations:people": 6,
+    "organisations:record_succession": 6,
+    "organisations:remove_member": 7,
+}
+
+ADMINISTRATORS = {
+    "organisations:create_organisation",
+    "organisations:record_succession",
+    "assessments:create_campaign",
+    "assessments:edit_campaign",
+    "assessments:add_organisations",
+    "assessments:components",
+}
+LISTS = [
+    "assessments:campaign",
+    "assessments:campaign_list",
+    "assessments:choose_partnerships",
+    "assessments:home",
+    "assessments:organisation_result",
+    "assessments:task_list",
+    "organisations:organisation",
+    "organisations:people",
+]
+ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessments:response_version"}
+# Public, or about one's own account only: nothing is listed.
+LEFT_OUT = ("account_", "assessments:start", "assessments:method", "assessments:accessibility")
+LEFT_OUT += ("assessments:privacy", "assessments:taster", "organisations:accept_invitation")
+
+
+def pages() -> set[str]:
+    """Every address that the access table opens to somebody by GET, but for those left out."""
+    opened = {row.name for row in ROWS if row.method == "GET"}
+    return {name for name in opened if not name.startswith(LEFT_OUT)}
+
+
+@pytest.fixture(params=[1, 3], ids=["one row", "three rows"])
+def world(request):
+    return grow(request.param)
+
+
+def test_every_page_takes_its_number_of_queries(world, client):
+    assert {name: queries(client, world, name) for name in sorted(pages())} == QUERIES
+
+
+def test_every_page_has_a_number():
+    assert set(QUERIES) == pages()
+
+
+def test_pages_that_list_things_do_grow(client, db):
+    """Otherwise one number for one and for three rows would say nothing."""
+    shown = {
+        rows: {name: size(client, world, name) for name in LISTS}
+        for rows, world in ((rows, grow(rows)) for rows in (1, 3))
+    }
+    assert [name for name in LISTS if shown[3][name] <= shown[1][name]] == []
+
+
+def queries(client, world, name: str) -> int | str:
+    sign_in(client, world, name)
+    with CaptureQueriesContext(connection) as caught:
+        answer = look(client, world, name)
+    return len(caught) if answer.status_code == 200 else f"status {answer.status_code}"
+
+
+def size(client, world, name: str) -> int:
+    sign_in(client, world, name)
+    return len(look(client, world, name).content)
+
+
+def sign_in(client, world, name: str) -> None:
+    client.force_login(world.administrator if name in ADMINISTRATORS else world.manager)
+
+
+def look(client, world, name: str):
+    keys = world.keys
+    if name in ABOUT_SENT:
+        keys = keys | {"response_id": keys["sent_response_id"]}
+    if name == "assessments:explain_partnership":
+        keys = keys | {"code": "formality"}
+    address = reverse(name, kwargs={key: keys[key] for key in addresses()[name]})
+    return client.get(address)
