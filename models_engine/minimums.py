@@ -64,6 +64,10 @@ class Minimums:
             return Showing.DISTRIBUTION
         return Showing.NOTHING
 
+    def may_count_people(self, n: int) -> bool:
+        """Whether it may be said how many of `n` people answered what: of fewer, single people could be told."""
+        return n >= self.own_side_perception_distribution
+
     def may_speak_of_agreement(self, level: str, n: int) -> bool:
         """Whether words about agreement may be used: never for macro and individual factors."""
         return level in self.agreement_levels and n >= self.agreement_words

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessments.presenters.factors import NOT_ANSWERED, band_called
+from assessments.presenters.factors import NOT_ANSWERED
 from assessments.presenters.numbers import axis_number, exact, factor_number, people
 from assessments.selectors.explanations import ExplainedNumber
 from assessments.selectors.readings import Reading
@@ -122,8 +122,7 @@ def _words(number: ExplainedNumber) -> str:
     """The band that the unrounded mean falls into."""
     if not _is_factor(number) or number.explanation is None or number.explanation.result is None:
         return ""
-    band = number.instrument.band_of(number.code, number.explanation.result)
-    return band_called(number.instrument, number.subject, band.code).words
+    return number.instrument.band_of(number.code, number.explanation.result).words
 
 
 def _basis(number: ExplainedNumber) -> str:

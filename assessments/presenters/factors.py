@@ -65,10 +65,8 @@ class FactorCard:
 
 
 def present_factor(instrument: Instrument, reading: FactorReading, href: str) -> FactorCard:
-    factor, score = reading.factor, reading.score
-    has_mean = score is not None and score.mean is not None and reading.reading is not Reading.DISTRIBUTION
-    band = band_called(instrument, factor, score.band) if has_mean else None
-    differ = bool(score and score.views_differ and reading.reading is Reading.TEAM)
+    factor, mean, differ = reading.factor, reading.mean, reading.views_differ
+    band = None if mean is None else instrument.band_of(factor.code, mean)
     return FactorCard(
         code=factor.code,
         name=factor.plain_name,
@@ -77,22 +75,18 @@ def present_factor(instrument: Instrument, reading: FactorReading, href: str) ->
         roles=roles_in_words(factor),
         shown=reading.reading.value,
         words="views differ" if differ else band.words if band else "",
-        number=factor_number(instrument, factor, score.mean) if has_mean else "",
+        number="" if mean is None else factor_number(instrument, factor, mean),
         basis=_basis(instrument, reading),
-        spread=_spread(instrument, reading, differ),
+        spread=_spread(instrument, reading),
         distribution=_distribution(instrument, reading),
         distribution_first=differ or reading.reading is Reading.DISTRIBUTION,
         dont_know=_dont_know(instrument, reading),
         meaning=_meaning(instrument, factor, band),
         items=_items(instrument, reading),
         question=factor.discussion_question,
-        bar=_bar(instrument, reading) if has_mean else None,
+        bar=_bar(instrument, reading, mean) if mean is not None else None,
         href=href if reading.reading.shows_something else "",
     )
-
-
-def band_called(instrument: Instrument, factor: Factor, code: str) -> Band:
-    return next(band for band in instrument.bands(factor.direction) if band.code == code)
 
 
 def roles_in_words(factor: Factor) -> str:
@@ -127,13 +121,13 @@ def _basis(instrument: Instrument, reading: FactorReading) -> str:
     return f"from your own answers. {later}"
 
 
-def _spread(instrument: Instrument, reading: FactorReading, differ: bool) -> tuple[str, ...]:
+def _spread(instrument: Instrument, reading: FactorReading) -> tuple[str, ...]:
     score, minimums = reading.score, instrument.minimums
     if reading.reading is not Reading.TEAM or score.average_deviation is None:
         return ()
     sentences = [f"On average, people are {score.average_deviation:.1f} of a point from the mean answer."]
-    alike = score.average_deviation < minimums.views_differ_average_deviation_from and not differ
-    if differ:
+    alike = score.average_deviation < minimums.views_differ_average_deviation_from
+    if reading.views_differ:
         sentences.insert(0, VIEWS_DIFFER)
     elif alike and minimums.may_speak_of_agreement(reading.factor.level, reading.people):
         sentences.insert(0, SEEN_ALIKE)
@@ -141,9 +135,7 @@ def _spread(instrument: Instrument, reading: FactorReading, differ: bool) -> tup
 
 
 def _distribution(instrument: Instrument, reading: FactorReading) -> tuple[BandCount, ...]:
-    """How many people stand in each band; not for so few that a single person could be told."""
-    few = reading.people < instrument.minimums.own_side_perception_distribution
-    if reading.reading not in (Reading.TEAM, Reading.DISTRIBUTION) or few:
+    if not reading.counts_people:
         return ()
     bands = instrument.bands(reading.factor.direction)
     return tuple(
@@ -194,9 +186,7 @@ def item_words(instrument: Instrument, summary: ItemSummary | None) -> str:
     )
 
 
-def _bar(instrument: Instrument, reading: FactorReading) -> Bar:
-    score = reading.score
+def _bar(instrument: Instrument, reading: FactorReading, mean: float) -> Bar:
     borders = tuple(band.low for band in instrument.bands(reading.factor.direction)[1:])
-    enough = reading.people >= instrument.minimums.own_side_perception_distribution
-    scores = [mean for mean in score.person_means if mean is not None]
-    return Bar(score.mean, borders, tuple(scores) if reading.reading is Reading.TEAM and enough else ())
+    people = reading.score.person_means if reading.counts_people else ()
+    return Bar(mean, borders, tuple(score for score in people if score is not None))

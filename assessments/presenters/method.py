@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models_engine import Axis, Factor, Instrument, Level, Quadrant, RoleTag
-from models_engine.instrument import Measure
+from models_engine import Axis, Factor, Instrument, Level, Measure, Quadrant, RoleTag
 
 VERBS = {
     "trigger": "can start a partnership",

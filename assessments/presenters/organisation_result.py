@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from assessments.presenters.factors import FactorCard, band_called, present_factor
+from assessments.presenters.factors import FactorCard, present_factor
 from assessments.presenters.numbers import factor_number, people
 from assessments.presenters.partnership_result import SpectrumRow, axes_hrefs, explain_href, spectrum_row
 from assessments.presenters.turnout import turnout_sentences
@@ -158,11 +158,11 @@ def _partnership_row(result: OrganisationResult, line: PartnershipLine) -> Partn
 
 
 def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine, href: str) -> ConditionCell:
-    factor, score = reading.factor, reading.score
-    if reading.reading in (Reading.TEAM, Reading.OWN) and score.mean is not None:
-        band = "views differ" if _differ(reading) else band_called(instrument, factor, score.band).words
+    factor, mean = reading.factor, reading.mean
+    if mean is not None:
+        band = "views differ" if reading.views_differ else instrument.band_of(factor.code, mean).words
         whose = "your own" if reading.reading is Reading.OWN else people(reading.people)
-        number = f"{factor_number(instrument, factor, score.mean)}, {whose}"
+        number = f"{factor_number(instrument, factor, mean)}, {whose}"
         return ConditionCell(factor.plain_name, band, number, href)
     return ConditionCell(factor.plain_name, _no_number(reading, line), "", "")
 
@@ -175,7 +175,3 @@ def _no_number(reading: FactorReading, line: PartnershipLine) -> str:
     if reading.reading is Reading.OWN:
         return "too few answers of yours"
     return f"see how {people(reading.people)} answered"
-
-
-def _differ(reading: FactorReading) -> bool:
-    return reading.reading is Reading.TEAM and bool(reading.score.views_differ)

@@ -164,18 +164,18 @@ def questions(
 ) -> tuple[str, ...]:
     """What to talk about first: where views differ, then the factors in their lowest band, else the first ones."""
     shown = [reading for reading in readings if isinstance(reading, FactorReading) and reading.score]
-    differ = [reading for reading in shown if reading.reading is Reading.TEAM and reading.score.views_differ]
+    differ = [reading for reading in shown if reading.views_differ]
     weak = [reading for reading in shown if _needs_talk(instrument, reading)]
     ordered = dict.fromkeys(reading.factor.discussion_question for reading in [*differ, *weak, *readings])
     return tuple(ordered)[:MOST_QUESTIONS]
 
 
 def _needs_talk(instrument: Instrument, reading: FactorReading) -> bool:
-    if reading.reading is Reading.DISTRIBUTION:
+    factor, mean = reading.factor, reading.mean
+    if mean is None or factor.direction == "presence":
         return False
-    bands = instrument.bands(reading.factor.direction)
-    worst = bands[-1] if reading.factor.direction == "barrier" else bands[0]
-    return reading.factor.direction != "presence" and reading.score.band == worst.code
+    bands = instrument.bands(factor.direction)
+    return instrument.band_of(factor.code, mean) == (bands[-1] if factor.direction == "barrier" else bands[0])
 
 
 def _first_moves(result: PartnershipResult) -> tuple[str, ...]:
@@ -205,7 +205,7 @@ def _reply(instrument: Instrument, reading: StatementReading) -> str:
 
 
 def _counts(instrument: Instrument, reading: StatementReading) -> str:
-    if reading.reading not in (Reading.TEAM, Reading.DISTRIBUTION):
+    if not reading.reading.shows_the_team:
         return ""
     counts = zip(instrument.scale, reading.summary.counts, strict=True)
     return ", ".join(f"{option.label.lower()} {count}" for option, count in counts if count)

@@ -6,9 +6,16 @@ from accounts.models import User
 from assessments.models import Campaign
 from assessments.selectors.readings import Audience, Reading, read_factors, read_place
 from assessments.selectors.results import ORGANISATION, PARTNERSHIP, Side, factor_codes
-from models_engine import Axis, Explanation, Factor, Instrument, explain_axis, explain_factor
-from models_engine.instrument import Subject
-from models_engine.minimums import EvidenceKind
+from models_engine import (
+    Axis,
+    EvidenceKind,
+    Explanation,
+    Factor,
+    Instrument,
+    Subject,
+    explain_axis,
+    explain_factor,
+)
 from organisations.models import Organisation, Partnership
 
 
@@ -99,11 +106,10 @@ def _closed(
     so few that single answers could be told."""
     if explanation is None or reading is Reading.OWN:
         return frozenset()
-    fewest = instrument.minimums.own_side_perception_distribution
     answered = {line.item_code: sum(line.counts or ()) for line in explanation.lines}
     return frozenset(
         code
         for code, people in answered.items()
-        if people < fewest
-        or who.reading(instrument, kind, people) not in (Reading.TEAM, Reading.DISTRIBUTION)
+        if not instrument.minimums.may_count_people(people)
+        or not who.reading(instrument, kind, people).shows_the_team
     )

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from assessments.selectors.answers import PersonAnswers
 from models_engine import (
+    EvidenceKind,
     Factor,
     FactorScore,
     Instrument,
@@ -18,12 +19,11 @@ from models_engine import (
     Position,
     Row,
     Showing,
+    Subject,
     explain_axis,
     place_partnership,
     score_factors,
 )
-from models_engine.instrument import Subject
-from models_engine.minimums import EvidenceKind
 
 
 class Reading(Enum):
@@ -41,6 +41,10 @@ class Reading(Enum):
     @property
     def shows_something(self) -> bool:
         return self not in (Reading.CLOSED, Reading.NOTHING)
+
+    @property
+    def shows_the_team(self) -> bool:
+        return self in (Reading.TEAM, Reading.DISTRIBUTION)
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class ItemReading:
 class FactorReading:
     """`score` is the viewer's own or the team's, as `reading` says; `people` are the team's with a score.
 
-    With Reading.DISTRIBUTION the score's mean must not be shown, only how many people stand where.
+    `counts_people`: it may be said how many people stand where, since they are enough that nobody can be told.
     """
 
     factor: Factor
@@ -98,6 +102,16 @@ class FactorReading:
     people: int
     score: FactorScore | None
     items: tuple[ItemReading, ...]
+    counts_people: bool
+
+    @property
+    def mean(self) -> float | None:
+        """What may be shown of it: with Reading.DISTRIBUTION the score has a mean that must not be."""
+        return self.score.mean if self.score and self.reading is not Reading.DISTRIBUTION else None
+
+    @property
+    def views_differ(self) -> bool:
+        return self.reading is Reading.TEAM and bool(self.score and self.score.views_differ)
 
 
 @dataclass(frozen=True)
@@ -130,7 +144,8 @@ def read_factors(
             if score
             else ()
         )
-        readings.append(FactorReading(factor, reading, people, score, items))
+        counted = reading.shows_the_team and instrument.minimums.may_count_people(people)
+        readings.append(FactorReading(factor, reading, people, score, items, counted))
     return tuple(readings)
 
 
@@ -140,8 +155,8 @@ def _read_item(
     """An item may have been answered by fewer people than have a score: it then stays closed by itself."""
     if reading is Reading.OWN:
         return ItemReading(summary.code, summary)
-    enough = who.reading(instrument, factor.evidence_kind, summary.n) in (Reading.TEAM, Reading.DISTRIBUTION)
-    return ItemReading(summary.code, summary if enough else None)
+    shown = who.reading(instrument, factor.evidence_kind, summary.n).shows_the_team
+    return ItemReading(summary.code, summary if shown else None)
 
 
 @dataclass(frozen=True)

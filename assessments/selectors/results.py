@@ -28,8 +28,7 @@ from assessments.selectors.readings import (
     read_place,
     read_statements,
 )
-from models_engine import Instrument
-from models_engine.instrument import Subject
+from models_engine import Instrument, Subject
 from organisations.models import Membership, Organisation, Partnership
 from organisations.selectors.visible import membership_in
 
@@ -246,7 +245,6 @@ def _first_moves(
     """Who made the first move, by choice: a fact, shown as the place is, but never so that one reply shows."""
     if reading is Reading.TEAM:
         replies = [person.choices["FIRST"] for person in answered if "FIRST" in person.choices]
-        enough = len(replies) >= instrument.minimums.own_side_perception_distribution
-        return dict(Counter(replies)) if enough else {}
+        return dict(Counter(replies)) if instrument.minimums.may_count_people(len(replies)) else {}
     own = [person for person in answered if person.person_id == viewer_id and reading is Reading.OWN]
     return {person.choices["FIRST"]: 1 for person in own if "FIRST" in person.choices}

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from assessments.services.publish_instrument import PublishedInstrumentChanged, publish_instrument
-from models_engine.shipped import shipped_versions
+from models_engine import shipped_versions
 
 
 class Command(BaseCommand):
