@@ -112,7 +112,8 @@ def _accept_as_new_person(request, invitation):
                 invitation=invitation, name=form.cleaned_data["name"], password=form.cleaned_data["password"]
             )
         except ValidationError:
-            return _dead(request, invitation, InvitationState.ACCEPTED)
+            # A second click came first: the link itself knows what to say now.
+            return redirect(request.path)
         login(request, person)
         return _welcome(request, invitation)
     context = {"invitation": invitation, "form": form}

@@ -173,6 +173,18 @@ def test_of_two_who_looked_at_the_same_moment_the_second_gets_no_account(invitat
     assert not ned.memberships.exists()
 
 
+def test_a_double_click_on_join_is_no_error(client, invitation, monkeypatch):
+    """The second request has looked for an account before the first one made it."""
+    monkeypatch.setattr("organisations.views.invitations.person_with_email", lambda email: None)
+    UserFactory(email="ned@example.org")
+
+    response = client.post(URL, NEW)
+
+    assert (response.status_code, response.url) == (302, URL)
+    invitation.refresh_from_db()
+    assert invitation.accepted_at is None
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="an in-memory SQLite has one connection; see above")
 def test_ten_at_once_make_one_member(invitation):
