@@ -10,9 +10,9 @@ from organisations.forms.end_partnership import EndPartnershipForm
 from organisations.forms.partnership_facts import PartnershipFactsForm, facts_of
 from organisations.presenters.partnership import fact_rows
 from organisations.rules import can_change_partnership, check, check_can_change_partnership
-from organisations.selectors.partnerships import matching_partnerships
 from organisations.selectors.visible import own_organisations, visible_organisations, visible_partnerships
 from organisations.services.create_organisation import create_organisation
+from organisations.services.create_partnership import AlreadyRegistered
 from organisations.services.create_partnership import create_partnership as create
 from organisations.services.edit_partnership import edit_partnership as edit
 from organisations.services.end_partnership import end_partnership as end
@@ -28,9 +28,11 @@ def create_partnership(request, organisation_id):
     if form.is_valid() and form.step == ADD:
         form = _with_new_organisation(request, form)
     elif form.is_valid() and form.step == SAVE:
-        matches = matching_partnerships(form.cleaned_data["organisations"], timezone.localdate())
-        if "different" in request.POST or not matches:
-            partnership = create(**form.facts, by=request.user)
+        try:
+            partnership = create(**form.facts, different="different" in request.POST, by=request.user)
+        except AlreadyRegistered as refusal:
+            matches = refusal.matches
+        else:
             messages.success(request, f"{partnership.name} is registered.")
             return redirect(partnership)
     context = {"form": form, "organisation": own, "matches": matches}

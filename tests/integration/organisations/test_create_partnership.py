@@ -1,10 +1,14 @@
+import threading
+
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.urls import reverse
 
 from accounts.models import AuditEvent
 from organisations.enums import OrganisationKind, PartnershipKind
 from organisations.models import Organisation, Partnership
+from organisations.services.create_partnership import AlreadyRegistered, create_partnership
 from tests.factories import MembershipFactory, OrganisationFactory, PartnershipFactory
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +174,31 @@ def test_the_same_organisations_are_offered_as_a_match_before_a_second_is_made(
     lead.post(url, filled(partner_trust, **{answer["name"]: answer["value"]}))
 
     assert Partnership.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="an in-memory SQLite has one connection")
+def test_of_ten_clicks_at_once_one_registers_it(manager, trust, partner_trust):
+    registered = []
+    facts = {"name": "Twice", "purpose": "", "kind": PartnershipKind.NETWORK, "started_on": None}
+
+    def register():
+        try:
+            create_partnership(**facts, organisations=[trust, partner_trust], different=False, by=manager)
+            registered.append(True)
+        except AlreadyRegistered:
+            registered.append(False)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=register) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(registered) == [False] * 9 + [True]
+    assert Partnership.objects.count() == 1
 
 
 @pytest.mark.parametrize("other", ["ended", "one more side", "one side fewer"])
