@@ -63,7 +63,7 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
     return OrganisationPage(
         finding=_finding(result),
         missing=_missing(result),
-        closed=not result.viewer.sees_team,
+        closed=not (result.viewer.sees_team and result.asked_itself),
         levels=tuple(
             LevelGroup(level, tuple(cards[f.code] for f in instrument.factors if f.level == level.code))
             for level in instrument.levels
@@ -77,7 +77,7 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
             if line.place.reading is not Reading.CLOSED
         ),
         none_placed=_none_placed(result),
-        turnout=tuple(turnout_sentences(result.turnout)),
+        turnout=tuple(turnout_sentences(result.turnout)) if result.asked_itself else (),
         query=query,
     )
 
@@ -131,6 +131,8 @@ def _counted(instrument: Instrument, axis: str, positions) -> str:
 
 
 def _missing(result: OrganisationResult) -> str:
+    if not result.asked_itself:
+        return f"In this round people at {result.organisation} were asked about partnerships only."
     if not result.viewer.sees_team:
         return (
             "You have not sent answers about this organisation in this round. Results are for those who "

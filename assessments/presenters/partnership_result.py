@@ -73,7 +73,7 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
     ]
     return PartnershipPage(
         partners=partner_names(result.partnership, result.organisation),
-        finding=finding(instrument, place),
+        finding=finding(instrument, place, sent=result.turnout.sent),
         missing=place_missing(instrument, place),
         own=own_note(instrument, place, result.viewer) if place.reading is Reading.OWN else "",
         closed=not result.viewer.sees_team,
@@ -108,14 +108,20 @@ def axes_hrefs(instrument: Instrument, partnership: Partnership, query: str) -> 
     return formality, origin
 
 
-def finding(instrument: Instrument, place: PlaceReading) -> str:
-    """The page's first sentence. Empty where there is no place."""
+def finding(instrument: Instrument, place: PlaceReading, *, sent: int = 0) -> str:
+    """The page's first sentence. Empty where there is no place.
+
+    Not everybody of the `sent` answered enough for a place of their own, and the place is from those who did.
+    """
     if place.position is None or place.position.place is None:
         return ""
     words = place_sentence(instrument, place.position)
     if place.reading is Reading.OWN:
         return f"Your own answers place this partnership as {words}."
-    return f"People here place this partnership as {words}. {people(place.people).capitalize()} answered."
+    answered = f"{people(place.people).capitalize()} answered."
+    if sent > place.people:
+        answered = f"{place.people} of the {people(sent)} who answered said enough for a place."
+    return f"People here place this partnership as {words}. {answered}"
 
 
 def spectrum_row(

@@ -117,7 +117,8 @@ def _about_you(assessment: Assessment, *, open_now: bool) -> Group:
         href=reverse("assessments:about_you", args=[assessment.pk]) if open_now else "",
         colour=STATUS_COLOURS.get(status, ""),
     )
-    return Group("About you", (task,))
+    # Not "About you", which is a section of the statements themselves.
+    return Group("Before you start", (task,))
 
 
 def _start_href(assessment: Assessment) -> str:

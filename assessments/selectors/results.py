@@ -14,7 +14,7 @@ from django.db.models import Count, Q
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES
-from assessments.enums import ResponseStatus, SheetCode
+from assessments.enums import AskedFor, ResponseStatus, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership, Response
 from assessments.selectors.answers import PersonAnswers, SideAnswers, read_side
 from assessments.selectors.readings import (
@@ -116,6 +116,8 @@ class PartnershipLine:
 
 @dataclass(frozen=True)
 class OrganisationResult:
+    """`asked_itself` is False where a partner's lead had the organisation asked about partnerships only."""
+
     campaign: Campaign
     organisation: Organisation
     instrument: Instrument
@@ -123,6 +125,7 @@ class OrganisationResult:
     viewer: Viewer
     factors: tuple[FactorReading, ...]
     partnerships: tuple[PartnershipLine, ...]
+    asked_itself: bool
 
 
 def result_of_partnership(
@@ -162,6 +165,7 @@ def result_of_organisation(
         side.viewer_of(who),
         read_factors(side.instrument, who, ORGANISATION, factor_codes(side.instrument, ORGANISATION)),
         tuple(_line(side, chosen) for chosen in side.chosen),
+        side.asked_itself,
     )
 
 
@@ -174,6 +178,7 @@ class Side:
     vouched_for: bool
     instrument: Instrument
     team_view: bool
+    asked_itself: bool
     chosen: Sequence[ChosenPartnership]
     answers: SideAnswers
 
@@ -194,6 +199,7 @@ class Side:
             membership is not None and membership.identity_verified,
             campaign.instrument.definition,
             asked.team_view,
+            asked.asked_for == AskedFor.WHOLE,
             list(asked.chosen.select_related("partnership")),
             read_side(campaign, organisation, partnership_ids),
         )

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from assessments.enums import AskedFor
 from models_engine import load_instrument
 from tests.factories import CampaignOrganisationFactory, ChosenPartnershipFactory, PartnershipFactory
 from tests.factories.sides import send, sheet_answers
@@ -51,6 +52,18 @@ def words(element):
 
 def card(main, code):
     return main.find(id=f"factor-{code}")
+
+
+def test_an_organisation_asked_about_partnerships_only_hears_so(see, manager, campaign, trust, partnership):
+    campaign.asked.update(asked_for=AskedFor.PARTNERSHIPS_ONLY)
+    about(campaign, trust, partnership, 5)
+
+    text = words(see(manager))
+
+    assert "In this round people at Northmoor Hospitals were asked about partnerships only." in text
+    assert "1 partnership stands on the spectrum" in text
+    assert "Macro level" not in text
+    assert "Nobody here has sent answers" not in text
 
 
 def test_40_factors_stand_under_their_levels_and_interorganisational_ones_in_a_table(

@@ -76,6 +76,15 @@ def test_the_finding_stands_first_and_says_what_the_engine_says(see, manager, ca
     assert "Mandated partnership" in words(main.find(id="place"))
 
 
+def test_people_who_said_too_little_for_a_place_are_not_counted_as_its_authors(
+    see, manager, campaign, trust, partnership
+):
+    team(campaign, trust, partnership, 5)
+    team(campaign, trust, partnership, 1, **dict.fromkeys(AXIS_ITEMS, "DK"))
+
+    assert finding(see(manager)).endswith(" 5 of the 6 people who answered said enough for a place.")
+
+
 def test_history_and_today_are_told_apart(see, manager, campaign, trust, partnership):
     team(campaign, trust, partnership, 5)
 

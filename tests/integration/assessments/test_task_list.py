@@ -24,7 +24,7 @@ def test_feature_05_shows_each_part_and_level_in_groups(sign_in, colleague, shee
 
     assert page.h1.get_text() == "Autumn round: your part"
     assert titles(page) == [
-        "About you",
+        "Before you start",
         "About Northmoor Hospitals",
         "Shared record: your partnership with Eastvale Care",
     ]
@@ -156,7 +156,7 @@ def test_only_partnerships_are_asked_of_a_partner(
     reply = client.post(f"/campaigns/{campaign.pk}/organisations/{partner_trust.pk}/start/", follow=True)
 
     assert titles(soup(reply))[:2] == [
-        "About you",
+        "Before you start",
         "Shared record: your partnership with Northmoor Hospitals",
     ]
 
