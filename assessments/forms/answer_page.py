@@ -4,6 +4,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
+from assessments.forms.seen_notes import mark_of, reconcile
 from assessments.models import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, Answer
 from assessments.selectors.steps import Step
 from models_engine import FactQuestion, Instrument, Item
@@ -64,6 +65,11 @@ class AnswerPageForm(NHSForm):
             self._add(question, answered=bool(answer and answer.given != NO_ANSWER))
         if asks_completion:
             self._add_completion()
+        self.stored_notes = {code: answer.note for code, answer in answers.items()}
+        self.changed_in_both: list[str] = []
+        if data is not None:
+            codes = [question.code for question in self.questions]
+            data, self.changed_in_both = reconcile(data, self.stored_notes, codes)
         super().__init__(data, initial=self._initial(answers, completed) | self.held)
 
     @property
@@ -83,8 +89,22 @@ class AnswerPageForm(NHSForm):
         }
 
     @property
+    def marks(self) -> dict[str, str]:
+        """By field: what an open page has to carry once `notes` are stored."""
+        return {f"seen_{code}": mark_of(note) for code, note in self.notes.items()}
+
+    @property
     def completed(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data.get(COMPLETED, ""))
+
+    def clean(self) -> dict:
+        for code in self.changed_in_both:
+            self.add_error(
+                f"note_{code}",
+                "You changed this note in another window too. Put together what you want to keep, then continue. "
+                f"There it says: “{self.stored_notes[code]}”",
+            )
+        return self.cleaned_data
 
     def clean_section_completed(self) -> str:
         said = self.cleaned_data[COMPLETED]
@@ -137,6 +157,10 @@ class AnswerPageForm(NHSForm):
             },
         )
 
+        self.base_fields[f"seen_{question.code}"] = forms.CharField(
+            required=False, widget=forms.HiddenInput, initial=mark_of("")
+        )
+
     def _add_completion(self) -> None:
         self.base_fields[COMPLETED] = forms.ChoiceField(
             label="Have you completed this section?",
@@ -153,5 +177,9 @@ class AnswerPageForm(NHSForm):
     def _initial(self, answers: Mapping[str, Answer], completed: bool | None) -> dict[str, str]:
         initial = {COMPLETED: {True: "yes", False: "no", None: ""}[completed]}
         for code, answer in answers.items():
-            initial |= {code: answer.given, f"note_{code}": answer.note}
+            initial |= {
+                code: answer.given,
+                f"note_{code}": answer.note,
+                f"seen_{code}": mark_of(answer.note),
+            }
         return initial

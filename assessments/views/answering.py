@@ -73,10 +73,11 @@ def save_answers(request: HttpRequest, response_id, page: str) -> JsonResponse:
         return JsonResponse({"message": message}, status=409)
     if form.errors:
         first_error = next(iter(form.errors.values()))[0]
-        return JsonResponse({"message": partly_saved_text(first_error)}, status=422)
+        return JsonResponse({"message": partly_saved_text(first_error), "marks": form.marks}, status=422)
     # The script sends a page that was held as a whole; what is stored is newer than what was held.
     forget(request.session, reverse("assessments:answer_page", args=[response.pk, page]))
-    return JsonResponse({"saved_at": saved_at.isoformat(), "message": saved_text(saved_at)})
+    reply = {"saved_at": saved_at.isoformat(), "message": saved_text(saved_at), "marks": form.marks}
+    return JsonResponse(reply)
 
 
 def _find(user: User, response_id, page: str) -> tuple[Response, Step]:

@@ -35,9 +35,19 @@ function asServed() {
   return fields;
 }
 
-// Everything but the forgery token and the word on the section, which only Continue says.
+// Everything but the forgery token, the marks of notes and the word on the section, which only Continue says.
 function isAnswer(name) {
-  return name !== "csrfmiddlewaretoken" && name !== "section_completed";
+  return name !== "csrfmiddlewaretoken" && name !== "section_completed" && !name.startsWith("seen_");
+}
+
+// A note goes with the mark of what it was: so the server can tell whether another window has changed it since.
+function withMarks(fields) {
+  const body = new URLSearchParams([...fields]);
+  for (const name of fields.keys()) {
+    const mark = form.elements[name.replace(/^note_/, "seen_")];
+    if (name.startsWith("note_") && mark) body.set(mark.name, mark.value);
+  }
+  return body;
 }
 
 function changes() {
@@ -47,6 +57,12 @@ function changes() {
 
 function say(text) {
   if (status.textContent !== text) status.textContent = text;
+}
+
+// `marks` are those of the notes that are stored now.
+function heed({ message, marks = {} }) {
+  for (const [name, mark] of Object.entries(marks)) form.elements[name].value = mark;
+  say(message);
 }
 
 function saveIn(milliseconds) {
@@ -74,10 +90,9 @@ async function save() {
 
 // Gives the pause before the next try, 0 for none. Throws where trying again may help.
 async function send(sent) {
-  const body = new URLSearchParams([...sent]);
   const reply = await fetch(page.dataset.saveHref, {
     method: "POST",
-    body,
+    body: withMarks(sent),
     headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
     redirect: "manual",
     credentials: "same-origin",
@@ -85,13 +100,13 @@ async function send(sent) {
   if (reply.ok) {
     for (const [name, value] of sent) stored.set(name, value);
     retryAfter = FIRST_RETRY;
-    say((await reply.json()).message);
+    heed(await reply.json());
     // Something may have been changed while this was on its way.
     return changes().size ? NOTE_PAUSE : 0;
   }
   if ([401, 409, 422].includes(reply.status)) {
     // The server says why and what to do; sending the same again would not help.
-    say((await reply.json()).message);
+    heed(await reply.json());
     return 0;
   }
   throw new Error(`status ${reply.status}`);

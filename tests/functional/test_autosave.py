@@ -44,6 +44,21 @@ def test_feature_02_a_note_is_saved_after_a_pause_and_the_page_says_when(service
     expect(elsewhere.locator("#id_note_INT1")).to_have_value(re.compile("^(A forum of the region. ?){9}$"))
 
 
+def test_what_the_page_itself_saved_does_not_stand_in_its_own_way(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    page.get_by_text("Add a note").first.click()
+    note = page.locator("#id_note_INT1")
+    note.fill("First thought.")
+    expect(page.locator("#saved")).to_have_text(SAVED)
+    note.fill("Second thought.")
+    page.get_by_role("button", name="Continue").click()
+    expect(page).not_to_have_url(re.compile("outside-bodies"))
+
+    page.goto(PAGE)
+    expect(page.locator("#id_note_INT1")).to_have_value("Second thought.")
+
+
 def test_feature_02_nothing_is_saved_where_nothing_changed(service, visitor, sign_in):
     page = sign_in(visitor(), MANAGER)
     page.goto(PAGE)

@@ -1,3 +1,4 @@
+from assessments.forms.seen_notes import mark_of
 from assessments.models import Answer, SectionState
 
 
@@ -15,7 +16,11 @@ def test_feature_02_saves_what_it_is_given_and_says_when(sign_in, colleague, she
     reply = sign_in(colleague).post(address(sheets), {"note_POL1": long_text})
 
     assert reply.status_code == 200
-    assert reply.json() == {"saved_at": "2026-11-22T14:02:00+00:00", "message": "Saved 14:02"}
+    assert reply.json() == {
+        "saved_at": "2026-11-22T14:02:00+00:00",
+        "message": "Saved 14:02",
+        "marks": {"seen_POL1": mark_of(long_text)},
+    }
     assert Answer.objects.get().note == long_text.strip()
 
 
