@@ -1,7 +1,7 @@
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from assessments.forms.held import MOST_CHARACTERS
+from assessments.forms.held import MOST_CHARACTERS, held, hold
 from assessments.models import Answer
 
 PASSWORD = "correct horse battery"
@@ -116,6 +116,21 @@ def test_too_much_is_not_held(client, sheets):
 
     client.post(sheets.page("policy"), {"note_POL1": "x" * (MOST_CHARACTERS // 2)})
     assert Session.objects.exists()
+
+
+def test_the_pages_typed_last_are_held():
+    typed = ["policy", "resources", "policy", "incentives", "leadership"]
+    session = {}
+
+    for number, page in enumerate(typed):
+        assert hold(session, page, {"note": str(number)})
+
+    assert [held(session, page) for page in ("resources", "policy", "incentives", "leadership")] == [
+        {},
+        {"note": "2"},
+        {"note": "3"},
+        {"note": "4"},
+    ]
 
 
 def test_other_forms_are_not_held(client, campaign, trust):
