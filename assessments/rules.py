@@ -1,9 +1,11 @@
 """When answers may still be changed. `check_…` raises CannotChange with the reason, `can_…` answers for pages."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from assessments.enums import Refusal, ResponseStatus
-from assessments.models import Campaign, CampaignOrganisation, Response
+from assessments.models import Campaign, Response
 
 # So that nobody is asked for more than half an hour; a lead asks about further partnerships in the short form.
 MOST_IN_FULL = 3
@@ -65,18 +67,14 @@ def not_closed(campaign: Campaign, moment: datetime) -> bool:
     return moment < campaign.closes_at
 
 
-def check_can_switch_team_view_on(asking: CampaignOrganisation) -> None:
-    """People were told who sees what before their first answer: whoever has sent answers is not shown to more."""
-    sent = Response.objects.filter(
-        assessment__campaign=asking.campaign_id, assessment__organisation=asking.organisation_id
-    ).exclude(status=ResponseStatus.DRAFT)
-    if sent.exists():
+def check_can_switch_team_view_on(sent: Mapping[UUID | None, int]) -> None:
+    """People were told who sees what before their first answer: whoever has sent answers is not shown to more.
+
+    `sent` is how many of the organisation's people have sent each sheet of the round (`sent_by_subject`).
+    """
+    if sent:
         raise CannotChange(Refusal.PROMISED)
 
 
-def can_switch_team_view_on(asking: CampaignOrganisation) -> bool:
-    try:
-        check_can_switch_team_view_on(asking)
-    except CannotChange:
-        return False
-    return True
+def can_switch_team_view_on(sent: Mapping[UUID | None, int]) -> bool:
+    return not sent

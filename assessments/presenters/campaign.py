@@ -6,6 +6,7 @@ from uuid import UUID
 from accounts.permissions import Permission
 from assessments.enums import AskedFor, Refusal, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
+from assessments.presenters.numbers import has, people
 from assessments.presenters.refusals import refusal_text
 from assessments.rules import can_switch_team_view_on, not_closed
 from assessments.selectors.campaigns import Counts
@@ -111,10 +112,9 @@ def fixed_rows(
     rows = []
     for partnership, sheet in fixed.items():
         number = sent[partnership.pk]
-        verb = "has" if number == 1 else "have"
         stays = "asked in full" if sheet == SheetCode.PARTNERSHIP else "asked in the short form"
         with_whom = partner_names(partnership, asking.organisation)
-        reason = f"Stays {stays}: {people(number)} {verb} sent answers about it."
+        reason = f"Stays {stays}: {people(number)} {has(number)} sent answers about it."
         rows.append({"key": partnership.name, "value": f"With {with_whom}\n{reason}"})
     return rows
 
@@ -141,7 +141,7 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
     asking = own.asking
     leads = Permission.PARTNERSHIPS_CHOOSE in own.permissions
     set_up = leads and not_closed(asking.campaign, moment)
-    can_switch_on = set_up and can_switch_team_view_on(asking)
+    can_switch_on = set_up and can_switch_team_view_on(own.sent)
     switchable = set_up and (asking.team_view or can_switch_on)
     note = TEAM_VIEW_LAST if asking.team_view else refusal_text(Refusal.PROMISED, asking.campaign)
     return OwnPart(
@@ -170,10 +170,6 @@ def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: Campaign
     if counts.unverified:
         rows.append({"key": "Identity not verified", "value": people(counts.unverified)})
     return rows
-
-
-def people(number: int) -> str:
-    return "1 person" if number == 1 else f"{number} people"
 
 
 def added_sentence(number: int) -> str:

@@ -4,6 +4,7 @@ from accounts.models import User
 from accounts.services.record_event import record_event
 from assessments.models import CampaignOrganisation
 from assessments.rules import check_can_switch_team_view_on
+from assessments.selectors.campaigns import sent_by_subject
 
 
 @transaction.atomic
@@ -12,7 +13,7 @@ def switch_team_view(*, by: User, asking: CampaignOrganisation, on: bool) -> Non
     if asking.team_view == on:
         return
     if on:
-        check_can_switch_team_view_on(asking)
+        check_can_switch_team_view_on(sent_by_subject(asking))
     asking.team_view = on
     asking.save(update_fields=["team_view"])
     record_event(by=by, action="team_view_switched", subject=asking, on=on)

@@ -19,7 +19,7 @@ QUERIES = {
     "assessments:about_you": 7,
     "assessments:add_organisations": 9,
     "assessments:answer_page": 8,
-    "assessments:campaign": 14,
+    "assessments:campaign": 13,
     "assessments:campaign_list": 3,
     "assessments:check_answers": 6,
     "assessments:choose_partnerships": 8,
