@@ -7,7 +7,6 @@ real service does. They begin with the data they name, put back in milliseconds,
 import email
 import os
 import re
-import shutil
 import socket
 import sqlite3
 import subprocess
@@ -68,15 +67,7 @@ def start(folder: Path) -> tuple[Service, subprocess.Popen]:
     service = Service(url=f"http://127.0.0.1:{_free_port()}", folder=folder)
     service.mailbox.mkdir()
     env = _environment(service)
-    _manage(env, "collectstatic", "--noinput", "-v0")
-    _manage(env, "migrate", "-v0")
-    _manage(env, "createcachetable")
-    _manage(env, "load_instruments", "-v0")
-    _manage(env, "create_administrator", ADMINISTRATOR, "--name", "Ada Administrator", "--password-stdin")
-    shutil.move(folder / "service.sqlite3", folder / "empty.sqlite3")
-    shutil.copy(folder / "empty.sqlite3", folder / "service.sqlite3")
-    _manage(env, "load_demonstration_data", "-v0")
-    shutil.copy(folder / "service.sqlite3", folder / "demonstration.sqlite3")
+    _prepare(env)
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "config.wsgi:application"],
@@ -100,16 +91,15 @@ def _environment(service: Service) -> dict[str, str]:
     }
 
 
-def _manage(env: dict[str, str], *arguments: str) -> None:
+def _prepare(env: dict[str, str]) -> None:
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [sys.executable, "-m", "tests.functional.prepare", ADMINISTRATOR, ADMINISTRATOR_PASSWORD],
         cwd=ROOT,
         env=env,
-        input=ADMINISTRATOR_PASSWORD + "\n",
         capture_output=True,
         text=True,
     )
-    assert done.returncode == 0, f"manage.py {' '.join(arguments)}:\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"The service could not be prepared:\n{done.stdout}{done.stderr}"
 
 
 def _free_port() -> int:

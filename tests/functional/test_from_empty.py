@@ -133,7 +133,7 @@ def describe_partnership(page: Page, name: str, *, partner: str) -> None:
 def choose(page: Page, name: str) -> None:
     page.goto("/home/")
     control(page, "Choose the partnerships").click()
-    page.get_by_role("group", name=name).get_by_label("Ask in full").check()
+    page.get_by_role("group", name=name).get_by_label("Ask in the short form").check()
     control(page, "Save").click()
     expect(page.locator("main")).to_contain_text(name)
 
