@@ -5,23 +5,13 @@ from assessments.selectors.campaigns import areas
 from nhsuk_forms.buttons import Button
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import Checkboxes
-from organisations.enums import OrganisationKind
+from organisations.forms.find_organisations import FindOrganisationsForm
 from organisations.models import Organisation
 
 LISTED = 50
 
 
-class SearchForm(NHSForm):
-    """Sent by GET, so that the list stays what it is when something on it is wrong."""
-
-    form_method = "get"
-    submit_label = "Search"
-    submit_kind = "secondary"
-
-    words = forms.CharField(label="Name or code", required=False, max_length=100)
-    kind = forms.ChoiceField(
-        label="Kind", required=False, choices=[("", "Every kind"), *OrganisationKind.choices]
-    )
+class FindOrganisationsToAskForm(FindOrganisationsForm):
     area = forms.ModelChoiceField(
         label="Board or region", required=False, queryset=areas(), empty_label="Everywhere"
     )

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
-from assessments.forms.add_organisations import LISTED, AddOrganisationsForm, SearchForm
+from assessments.forms.add_organisations import LISTED, AddOrganisationsForm, FindOrganisationsToAskForm
 from assessments.forms.campaign import CreateCampaignForm, EditCampaignForm
 from assessments.presenters.campaign import (
     added_sentence,
@@ -66,7 +66,7 @@ def edit_campaign(request, campaign_id):
 def add_organisations(request, campaign_id):
     campaign = get_object_or_404(visible_campaigns(request.user), pk=campaign_id)
     check(request.user, Permission.CAMPAIGN_CREATE)
-    search = SearchForm(request.GET)
+    search = FindOrganisationsToAskForm(request.GET)
     wanted = search.cleaned_data if search.is_valid() else {}
     found = not_yet_asked(campaign, day=timezone.localdate(), **wanted)
     number = found.count()

@@ -5,9 +5,9 @@ from organisations.enums import OrganisationKind
 
 
 class FindOrganisationsForm(NHSForm):
-    """The search over the register; sent by GET, so that a list can be bookmarked."""
+    """The search over the register; sent by GET, so that a list can be bookmarked, and stays when something below it is wrong."""
 
-    q = forms.CharField(label="Name or code", required=False, max_length=100)
+    words = forms.CharField(label="Name or code", required=False, max_length=100)
     kind = forms.ChoiceField(
         label="Kind", required=False, choices=[("", "Every kind"), *OrganisationKind.choices]
     )

@@ -29,8 +29,8 @@ A_PAGE = 50
 @require_safe
 def organisation_list(request):
     form = FindOrganisationsForm(request.GET)
-    wanted = form.cleaned_data if form.is_valid() else {"q": "", "kind": ""}
-    found = search_organisations(visible_organisations(request.user), wanted["q"], wanted["kind"])
+    wanted = form.cleaned_data if form.is_valid() else {"words": "", "kind": ""}
+    found = search_organisations(visible_organisations(request.user), **wanted)
     return render(
         request,
         "organisations/organisation_list.html",

@@ -22,14 +22,14 @@ def test_an_administrator_sees_the_register(sign_in, administrator, trust, partn
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ({"q": "moor"}, ["Northmoor Hospitals"]),
-        ({"q": "hospitals NORTHMOOR"}, ["Northmoor Hospitals"]),
-        ({"q": "rxx"}, ["Far Council"]),
-        ({"q": "kings lynn"}, ["King's Lynn Care"]),
-        ({"q": "king’s"}, ["King's Lynn Care"]),
+        ({"words": "moor"}, ["Northmoor Hospitals"]),
+        ({"words": "hospitals NORTHMOOR"}, ["Northmoor Hospitals"]),
+        ({"words": "rxx"}, ["Far Council"]),
+        ({"words": "kings lynn"}, ["King's Lynn Care"]),
+        ({"words": "king’s"}, ["King's Lynn Care"]),
         ({"kind": "local_authority"}, ["Far Council"]),
-        ({"q": "moor", "kind": "local_authority"}, []),
-        ({"q": "nobody"}, []),
+        ({"words": "moor", "kind": "local_authority"}, []),
+        ({"words": "nobody"}, []),
     ],
 )
 def test_search_by_name_code_and_kind(sign_in, administrator, trust, partner_trust, query, found):
@@ -53,7 +53,7 @@ def test_an_unknown_kind_is_said_and_everything_is_shown(sign_in, administrator,
 
 @pytest.mark.parametrize("nonsense", ["a\0b", "moor " * 2000])
 def test_a_search_that_cannot_be_is_said(sign_in, administrator, trust, nonsense):
-    response = sign_in(administrator).get(URL, {"q": nonsense})
+    response = sign_in(administrator).get(URL, {"words": nonsense})
 
     assert names(response) == ["Northmoor Hospitals"]
     assert "There is a problem" in response.content.decode()
@@ -64,7 +64,7 @@ def test_a_long_register_comes_in_pages_that_keep_the_search(sign_in, administra
         OrganisationFactory(name=f"Moor {number:02}")
     client = sign_in(administrator)
 
-    first = client.get(URL, {"q": "moor"})
+    first = client.get(URL, {"words": "moor"})
     link = BeautifulSoup(first.content, "html.parser").select_one("a[rel=next]")["href"]
     second = client.get(URL + link)
 
