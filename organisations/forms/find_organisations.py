@@ -5,7 +5,10 @@ from organisations.enums import OrganisationKind
 
 
 class FindOrganisationsForm(NHSForm):
-    """The search over the register; sent by GET, so that a list can be bookmarked, and stays when something below it is wrong."""
+    """The search over the register; sent by GET, so that a list can be bookmarked.
+
+    The list also stays what it is when a form below it is refused.
+    """
 
     words = forms.CharField(label="Name or code", required=False, max_length=100)
     kind = forms.ChoiceField(
