@@ -9,6 +9,8 @@ TITLE_END = "– Assess how you share knowledge"
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 FITS = "() => document.scrollingElement.scrollWidth <= window.innerWidth"
+CHARTS_ARE_DRAWN = """() => [...document.querySelectorAll('[data-chart]')]
+    .every(chart => chart.querySelector('svg.main-svg') || getComputedStyle(chart).display === 'none')"""
 WHAT_STICKS_OUT = """() => [...document.querySelectorAll('main *, header *, footer *')]
     .filter(element => element.getBoundingClientRect().right > window.innerWidth + 1)
     .map(element => element.tagName.toLowerCase() + '.' + element.className).slice(0, 3).join(', ')"""
@@ -48,6 +50,10 @@ def what_is_wrong(page: Page) -> list[str]:
         found.append(f"its title is {page.title()!r}")
     if (headings := page.locator("h1").count()) != 1:
         found.append(f"it has {headings} h1 headings")
+    try:
+        page.wait_for_function(CHARTS_ARE_DRAWN, timeout=5_000)
+    except TimeoutError:
+        found.append("a chart is not drawn")
     found += axe_findings(page)
     page.set_viewport_size(NARROW)
     try:

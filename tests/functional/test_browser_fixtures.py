@@ -31,6 +31,7 @@ def test_axe_objects_to_a_field_without_a_label(visitor):
     [
         ("<h1>Another heading</h1>", "2 h1 headings"),
         ("<p style='width: 400px'>Too wide a paragraph</p>", "scrolls sideways"),
+        ("<figure data-chart='spectrum'>Nothing yet</figure>", "a chart is not drawn"),
     ],
 )
 def test_an_unsound_page_is_found_out(visitor, content, finding):
