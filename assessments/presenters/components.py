@@ -29,6 +29,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         ]
     },
     "button": {"href": "#button", "text": "Invite people"},
+    "contents_list": {
+        "links": [
+            {"text": "How it began", "href": "#contents_list"},
+            {"text": "What to do next", "href": "#contents_list"},
+        ]
+    },
     "demonstration_accounts": {"accounts": [("manager", "Manager"), ("colleague", "Colleague")]},
     "details": {
         "summary": "Who sees this",

@@ -125,7 +125,7 @@ def _spread(instrument: Instrument, reading: FactorReading) -> tuple[str, ...]:
     score, minimums = reading.score, instrument.minimums
     if reading.reading is not Reading.TEAM or score.average_deviation is None:
         return ()
-    sentences = [f"On average, people are {score.average_deviation:.1f} of a point from the mean answer."]
+    sentences = [f"On average, people are {score.average_deviation:.1f} points away from the mean."]
     alike = score.average_deviation < minimums.views_differ_average_deviation_from
     if reading.views_differ:
         sentences.insert(0, VIEWS_DIFFER)

@@ -7,7 +7,13 @@ from django.urls import reverse
 
 from assessments.presenters.factors import FactorCard, present_factor
 from assessments.presenters.numbers import factor_number, people
-from assessments.presenters.partnership_result import SpectrumRow, axes_hrefs, explain_href, spectrum_row
+from assessments.presenters.partnership_result import (
+    SectionLink,
+    SpectrumRow,
+    axes_hrefs,
+    explain_href,
+    spectrum_row,
+)
 from assessments.presenters.turnout import turnout_sentences
 from assessments.selectors.readings import FactorReading, Reading
 from assessments.selectors.results import PARTNERSHIP, OrganisationResult, PartnershipLine, asked_about
@@ -32,9 +38,12 @@ class ConditionCell:
 
 @dataclass(frozen=True)
 class PartnershipRow:
+    """`note` stands for all the cells where none has a number and the reason is the same for each."""
+
     name: str
     href: str
     cells: tuple[ConditionCell, ...]
+    note: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,26 @@ class OrganisationPage:
     none_placed: str
     turnout: tuple[str, ...]
     query: str
+
+    @property
+    def has_bars(self) -> bool:
+        return any(card.bar for group in self.levels for card in group.factors)
+
+    @property
+    def contents(self) -> list[SectionLink]:
+        """The page's sections; a short page has none that are worth a list."""
+        if self.closed:
+            return []
+        between = [SectionLink("How its partnerships work together", "#conditions")]
+        return [
+            SectionLink("Where its partnerships stand", "#partnerships"),
+            *(between if self.partnerships else []),
+            *(
+                SectionLink(f"{group.level.name} level", f"#level-{group.level.code}")
+                for group in self.levels
+            ),
+            SectionLink("What to do next", "#next"),
+        ]
 
 
 def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
@@ -156,7 +185,9 @@ def _partnership_row(result: OrganisationResult, line: PartnershipLine) -> Partn
         _cell(result.instrument, reading, line, explain_href(line.partnership, reading.factor.code, query))
         for reading in line.factors
     )
-    return PartnershipRow(line.partnership.name, partnership_href(result, line), cells)
+    reasons = {cell.words for cell in cells}
+    note = reasons.pop() if len(reasons) == 1 and not any(cell.number for cell in cells) else ""
+    return PartnershipRow(line.partnership.name, partnership_href(result, line), cells, note)
 
 
 def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine, href: str) -> ConditionCell:
@@ -171,9 +202,9 @@ def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine,
 
 def _no_number(reading: FactorReading, line: PartnershipLine) -> str:
     if line.pulse:
-        return "short form: see its page"
+        return "asked in the short form, one statement for each"
     if reading.reading is Reading.NOTHING:
         return "not shown (too few answers)"
     if reading.reading is Reading.OWN:
         return "too few answers of yours"
-    return f"see how {people(reading.people)} answered"
+    return f"{people(reading.people)} answered: too few for a mean"

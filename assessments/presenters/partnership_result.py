@@ -33,6 +33,14 @@ class SpectrumRow:
 
 
 @dataclass(frozen=True)
+class SectionLink:
+    """A section of the page, by the words of its heading."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
 class StatementLine:
     """A single statement of the short form, standing for a whole factor."""
 
@@ -60,6 +68,25 @@ class PartnershipPage:
     questions: tuple[str, ...]
     turnout: tuple[str, ...]
     query: str
+
+    @property
+    def has_bars(self) -> bool:
+        return any(card.bar for card in (*self.between, *self.around))
+
+    @property
+    def contents(self) -> list[SectionLink]:
+        """The page's sections; a short page has none that are worth a list."""
+        if self.closed:
+            return []
+        links = []
+        if self.place:
+            links.append(SectionLink(self.place.name, "#place"))
+            links.append(SectionLink("How it began, and who drives it today", "#history"))
+        if self.between or self.statements:
+            links.append(SectionLink("How the partners work together", "#working-together"))
+        if self.between:
+            links.append(SectionLink("What stands around it", "#around"))
+        return [*links, SectionLink("Talk about it", "#talk"), SectionLink("What to do next", "#next")]
 
 
 def present_partnership_result(result: PartnershipResult) -> PartnershipPage:

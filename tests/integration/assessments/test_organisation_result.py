@@ -118,6 +118,58 @@ def test_there_is_no_overall_score_and_no_order_by_result(see, manager, campaign
     )
 
 
+def test_the_contents_lead_to_every_section_by_its_heading(see, manager, campaign, trust, partnership):
+    about(campaign, trust, partnership, 5)
+    team(campaign, trust, 5)
+
+    main = see(manager)
+
+    links = main.find("nav").find_all("a")
+    assert len(links) == 6
+    assert {words(link): words(main.find(id=link["href"][1:])) for link in links} == {
+        heading: heading
+        for heading in (
+            "Where its partnerships stand",
+            "How its partnerships work together",
+            "Macro level",
+            "Organisational level",
+            "Individual level",
+            "What to do next",
+        )
+    }
+
+
+def test_one_sentence_stands_for_a_row_without_numbers(see, manager, campaign, trust, partnership):
+    short = PartnershipFactory(name="User group", organisations=list(partnership.organisations.all()))
+    ChosenPartnershipFactory(
+        campaign_organisation=campaign.asked.get(), partnership=short, sheet="partnership_pulse", position=1
+    )
+    about(campaign, trust, partnership, 5)
+    send(
+        campaign,
+        trust,
+        partnership=short,
+        sheet="partnership_pulse",
+        answers=sheet_answers("partnership_pulse"),
+    )
+    send(
+        campaign,
+        trust,
+        partnership=short,
+        sheet="partnership_pulse",
+        answers=sheet_answers("partnership_pulse"),
+    )
+
+    main = see(manager)
+
+    numbers, sentence = main.find(id="conditions").find_next("tbody").find_all("tr")
+    assert len(numbers.find_all("td")) == 6
+    assert [words(cell) for cell in sentence.find_all("td")] == [
+        "Partnership User group",
+        "Asked in the short form, one statement for each.",
+    ]
+
+
 def test_role_tags_are_said_to_be_ours(see, manager, campaign, trust):
     team(campaign, trust, 5)
 
@@ -155,7 +207,7 @@ def test_42_two_people_are_not_shown_one_by_one(see, manager, campaign, trust):
 
     pol = card(see(manager), "POL")
 
-    assert "On average, people are 2.0 of a point from the mean answer." in words(pol)
+    assert "On average, people are 2.0 points away from the mean." in words(pol)
     assert pol.find(class_="app-factor__distribution") is None
     assert pol.find(class_="app-bar__person") is None
 

@@ -62,6 +62,18 @@ def finding(main):
     return words(caption) if caption else None
 
 
+def test_the_contents_lead_to_every_section_by_its_heading(see, manager, campaign, trust, partnership):
+    team(campaign, trust, partnership, 7)
+
+    main = see(manager)
+
+    links = {words(link): link["href"][1:] for link in main.find("nav").find_all("a")}
+    assert list(links.values()) == ["place", "history", "working-together", "around", "talk", "next"]
+    assert {heading: words(main.find(id=anchor)) for heading, anchor in links.items()} == {
+        heading: heading for heading in links
+    }
+
+
 def test_the_finding_stands_first_and_says_what_the_engine_says(see, manager, campaign, trust, partnership):
     team(campaign, trust, partnership, 7)
 
@@ -346,7 +358,7 @@ def test_42_a_mean_stands_beside_its_spread(see, manager, campaign, trust, partn
 
     rec = card(see(manager), "REC")
 
-    assert "On average, people are 1.0 of a point from the mean answer." in words(rec)
+    assert "On average, people are 1.0 points away from the mean." in words(rec)
     assert len(rec.find_all(class_="app-bar__person")) == 6
 
 
