@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.architecture.access_table import ROWS, Row
-from tests.architecture.access_world import SEATS, World, make_world
+from tests.architecture.access_world import SEATS, World
 from tests.architecture.addresses import addresses
 
 pytestmark = pytest.mark.django_db
@@ -44,18 +44,6 @@ def answers(row: Row, world: World, undone) -> dict[str, list[str]]:
         side: [undone(lambda seat=seat, side=side: answer(row, seat, side, world)) for seat in SEATS]
         for side in row.statuses
     }
-
-
-@pytest.fixture
-def world(manager, colleague, partner, outsider, administrator, trust, partnership, campaign):
-    seats = {
-        "manager": manager,
-        "colleague": colleague,
-        "partner": partner,
-        "outsider": outsider,
-        "administrator": administrator,
-    }
-    return make_world(seats, trust, partnership, campaign)
 
 
 @pytest.fixture
