@@ -16,6 +16,8 @@ from organisations.models import Partnership
 from organisations.presenters.partners import partner_names
 
 MOST_QUESTIONS = 3
+# From one answer of the scale to the next, on an axis from 0 to 100.
+ONE_STEP = 25
 
 
 @dataclass(frozen=True)
@@ -171,9 +173,15 @@ def spectrum_row(
 
 
 def place_spread(instrument: Instrument, place: PlaceReading) -> str:
-    """How far people's own placings lie apart, on each axis."""
+    """How far people's own placings lie apart, on each axis; of two people in words, since the ends are theirs."""
     if place.reading is not Reading.TEAM or not place.spread:
         return ""
+    if not instrument.minimums.may_count_people(place.people):
+        parts = [
+            f"{'close together' if high - low < ONE_STEP else 'apart'} on {instrument.axis(axis).name.lower()}"
+            for axis, (low, high) in place.spread.items()
+        ]
+        return f"From {people(place.people)}. Their own placings lie {' and '.join(parts)}."
     parts = [
         f"from {axis_number(instrument, low)} to {axis_number(instrument, high)} "
         f"on {instrument.axis(axis).name.lower()}"

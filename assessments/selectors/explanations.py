@@ -22,6 +22,7 @@ from organisations.models import Organisation, Partnership
 @dataclass(frozen=True)
 class ExplainedNumber:
     """`explanation` is None where nothing may be shown. With Reading.DISTRIBUTION it has no sums and no result.
+    For a team of two it has a result, and no sums: they would be made of single people's numbers.
 
     `closed_items` are those that too few people answered: their answers must not be shown either.
     """
@@ -66,6 +67,8 @@ def explained_measure(instrument: Instrument, who: Audience, code: str) -> Expla
         reading = Reading.NOTHING
     axis = instrument.axis(instrument.measure(code).axis)
     explanation = explain_axis(instrument, code, who.rows(reading)) if reading.shows_something else None
+    if reading is Reading.TEAM:
+        explanation = _without_single_people(instrument, explanation)
     return ExplainedNumber(
         code,
         axis,
@@ -84,6 +87,8 @@ def _explained_factor(instrument: Instrument, who: Audience, view: Subject, code
         explanation = explain_factor(instrument, code, who.rows(reading), view)
         if reading is Reading.DISTRIBUTION:
             explanation = replace(explanation, steps=(), result=None, persons=())
+        if reading is Reading.TEAM:
+            explanation = _without_single_people(instrument, explanation)
     return ExplainedNumber(
         code,
         factor.factor,
@@ -93,6 +98,13 @@ def _explained_factor(instrument: Instrument, who: Audience, view: Subject, code
         explanation,
         _closed(instrument, who, factor.factor.evidence_kind, reading, explanation),
     )
+
+
+def _without_single_people(instrument: Instrument, explanation: Explanation) -> Explanation:
+    """Of two people's numbers a lowest or highest one says how that person answered every statement."""
+    if instrument.minimums.may_count_people(explanation.answered):
+        return explanation
+    return replace(explanation, steps=(), persons=())
 
 
 def _closed(

@@ -28,7 +28,7 @@ def words(element):
 
 
 def test_38_numbers_come_from_the_organisations_own_statements(see, manager, campaign, trust, partnership):
-    for value in (2, 4):
+    for value in (2, 4, 3):
         send(campaign, trust, answers=sheet_answers("organisation", value=value))
         send(campaign, trust, partnership=partnership)
 
@@ -37,7 +37,18 @@ def test_38_numbers_come_from_the_organisations_own_statements(see, manager, cam
     statements = [words(row.th) for row in main.select("tbody tr")]
     assert len(statements) == 3
     assert load_instrument().item("MAN3").text not in " ".join(statements)
-    assert words(main.select_one(".app-explanation__sums dd")) == "(2 + 4) / 2 = 3"
+    assert words(main.select_one(".app-explanation__sums dd")) == "(2 + 3 + 4) / 3 = 3"
+
+
+def test_42_two_peoples_own_numbers_are_not_shown(see, manager, campaign, trust):
+    for value in (2, 4):
+        send(campaign, trust, answers=sheet_answers("organisation", value=value))
+
+    main = see(manager, "MAN")
+
+    assert "From 2 people" in words(main)
+    assert main.select(".app-explanation__sums dd") == []
+    assert "they would say what each of them answered" in words(main)
 
 
 @pytest.mark.parametrize("code", ["REC", "formality", "nonsense"])

@@ -185,8 +185,11 @@ def test_42_with_two_people_single_answers_are_not_shown(see, manager, campaign,
 
     main = see(manager, "formality")
 
+    assert re.search(r"\d out of 100.* From 2 people", words(main.find(class_="app-explanation__result")))
     assert {words(cell) for cell in main.select("tbody td")} == {"Not shown (too few answers)"}
-    assert len(sums(main)) == 1
+    assert sums(main) == []
+    assert main.find(class_="app-explanation__persons") is None
+    assert "they would say what each of them answered" in words(main)
 
 
 def test_a_statement_that_too_few_answered_stays_closed(see, manager, campaign, trust, partnership):

@@ -362,6 +362,20 @@ def test_42_a_mean_stands_beside_its_spread(see, manager, campaign, trust, partn
     assert len(rec.find_all(class_="app-bar__person")) == 6
 
 
+def test_42_how_two_people_lie_apart_is_said_in_words(see, manager, campaign, trust, partnership):
+    """The ends of the spread would be their own numbers."""
+    team(campaign, trust, partnership, 1, F1=1, F2=1, F3=1, F4=1, F5=1, F6=5)
+    team(campaign, trust, partnership, 1)
+
+    main = see(manager)
+
+    assert "Their own placings lie apart on formality and close together on origin." in words(main)
+    assert "placings run" not in words(main)
+
+    team(campaign, trust, partnership, 1)
+    assert "Their own placings run from 0 to" in words(see(manager))
+
+
 def test_42_where_views_differ_the_distribution_stands_first(see, manager, campaign, trust, partnership):
     team(campaign, trust, partnership, 3, REC1=5, REC2=5, REC3=5, REC4=1)
     team(campaign, trust, partnership, 3, REC1=1, REC2=1, REC3=1, REC4=5)
