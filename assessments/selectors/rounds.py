@@ -14,9 +14,11 @@ def own_sides(user: User, partnership: Partnership) -> QuerySet[Organisation]:
     return own_organisations(user).filter(partnerships=partnership).order_by("name")
 
 
-def rounds_about(organisation: Organisation, partnership: Partnership | None = None) -> list[Campaign]:
-    """Rounds that asked this organisation (about this partnership): those with answers of its own first, each
-    part latest first. The first one is what a page shows unasked.
+def rounds_about(
+    viewer: User, organisation: Organisation, partnership: Partnership | None = None
+) -> list[Campaign]:
+    """Rounds that asked this organisation (about this partnership), latest first: those in which the viewer has
+    sent answers, then those in which somebody has, then the others. The first one is what a page shows unasked.
     """
     asked = {"asked__organisation": organisation}
     if partnership is not None:
@@ -27,5 +29,7 @@ def rounds_about(organisation: Organisation, partnership: Partnership | None = N
         partnership=partnership,
         status=ResponseStatus.SUBMITTED,
     )
-    rounds = Campaign.objects.filter(**asked).annotate(has_answers=Exists(sent))
-    return list(rounds.select_related("instrument").order_by("-has_answers", "-opens_at"))
+    rounds = Campaign.objects.filter(**asked).annotate(
+        has_answers=Exists(sent), has_own=Exists(sent.filter(assessment__person=viewer))
+    )
+    return list(rounds.select_related("instrument").order_by("-has_own", "-has_answers", "-opens_at"))

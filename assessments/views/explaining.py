@@ -20,7 +20,7 @@ def explain_partnership(request: HttpRequest, partnership_id, code: str) -> Http
     partnership = get_object_or_404(visible_partnerships(request.user), pk=partnership_id)
     organisation = chosen(own_sides(request.user, partnership), request.GET.get("side"))
     check(request.user, Permission.RESULT_VIEW, organisation)
-    campaign = chosen(rounds_about(organisation, partnership), request.GET.get("campaign"))
+    campaign = chosen(rounds_about(request.user, organisation, partnership), request.GET.get("campaign"))
     number = explain_for_partnership(request.user, campaign, organisation, partnership, code)
     back = reverse("assessments:partnership_result", args=[partnership.pk])
     return _explained(
@@ -32,7 +32,7 @@ def explain_partnership(request: HttpRequest, partnership_id, code: str) -> Http
 def explain_organisation(request: HttpRequest, organisation_id, code: str) -> HttpResponse:
     organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     check(request.user, Permission.RESULT_VIEW, organisation)
-    campaign = chosen(rounds_about(organisation), request.GET.get("campaign"))
+    campaign = chosen(rounds_about(request.user, organisation), request.GET.get("campaign"))
     number = explain_for_organisation(request.user, campaign, organisation, code)
     back = reverse("assessments:organisation_result", args=[organisation.pk])
     return _explained(

@@ -38,7 +38,7 @@ def partnership_result(request: HttpRequest, partnership_id) -> HttpResponse:
     organisation = chosen(sides, request.GET.get("side"))
     check(request.user, Permission.RESULT_VIEW, organisation)
     context = {"partnership": partnership, "organisation": organisation, "sides": sides}
-    rounds = rounds_about(organisation, partnership)
+    rounds = rounds_about(request.user, organisation, partnership)
     if not rounds:
         return render(request, "assessments/partnership_result.html", context)
     campaign = chosen(rounds, request.GET.get("campaign"))
@@ -55,7 +55,7 @@ def organisation_result(request: HttpRequest, organisation_id) -> HttpResponse:
     organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     check(request.user, Permission.RESULT_VIEW, organisation)
     context = {"organisation": organisation}
-    rounds = rounds_about(organisation)
+    rounds = rounds_about(request.user, organisation)
     if not rounds:
         return render(request, "assessments/organisation_result.html", context)
     campaign = chosen(rounds, request.GET.get("campaign"))

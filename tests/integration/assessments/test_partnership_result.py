@@ -148,6 +148,19 @@ def test_a_partnership_no_round_asked_about_says_so(see, manager, partnership):
     assert "No round has asked people at Northmoor Hospitals" in words(see(manager))
 
 
+def test_a_round_the_reader_answered_comes_before_a_later_one_of_colleagues(
+    see, colleague, campaign, trust, partnership
+):
+    later = CampaignOrganisationFactory(organisation=trust, campaign__title="Later round")
+    ChosenPartnershipFactory(campaign_organisation=later, partnership=partnership)
+    team(later.campaign, trust, partnership, 5)
+    assert "Later round" in words(see(colleague).find(class_="nhsuk-caption-l"))
+
+    send(campaign, trust, colleague, partnership, answers=full())
+
+    assert "Autumn round" in words(see(colleague).find(class_="nhsuk-caption-l"))
+
+
 def test_the_latest_round_with_own_answers_comes_first_and_others_can_be_chosen(
     see, url, manager, campaign, trust, partnership
 ):
