@@ -24,10 +24,12 @@ BASIS_WORDS = {
 class AnswerPage:
     """`why` stands once above the statements where all of them belong together, else beside each statement.
 
-    `heads_itself`: a single question whose legend is the page's heading, with its reason as hint.
+    `partnership` is its name, because two organisations may have several with each other; empty on the sheet about
+    the organisation. `heads_itself`: a single question whose legend is the page's heading, its reason as hint.
     """
 
     title: str
+    partnership: str
     caption: str
     heads_itself: bool
     intro: str
@@ -44,6 +46,7 @@ def present_answer_page(response: Response, step: Step, partner: str, *, change:
     heads_itself = isinstance(first, FactQuestion)
     return AnswerPage(
         title=page.title,
+        partnership=str(response.partnership or ""),
         caption=_caption(step, partner),
         heads_itself=heads_itself,
         intro=step.section.intro if step.number == 1 and not heads_itself else "",

@@ -34,6 +34,12 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Version:
     text: str
     reason: str
@@ -56,6 +62,14 @@ class CheckPage:
     submit_href: str
     reopen_href: str
     task_list_href: str
+
+    @property
+    def contents(self) -> list[Link]:
+        """The sections of a sheet that is yet to be sent, and the way past them to sending it."""
+        if not self.submit_href:
+            return []
+        sections = [Link(part.title, f"#section-{part.code}") for part in self.parts]
+        return [*sections, Link("Send your answers", "#send")]
 
 
 def present_check(

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from assessments.models import Response
 from assessments.presenters.check_answers import sheet_title
-from assessments.presenters.parts import next_href, part_title
+from assessments.presenters.parts import next_href
 from assessments.selectors.parts import Part
 from organisations.models import Organisation
 from organisations.presenters.dates import clock, day
@@ -37,7 +37,7 @@ def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bo
         sent=f"{day(response.submitted_at)} at {clock(response.submitted_at)}",
         result_text=f"See the result: {response.partnership or assessment.organisation}",
         result_href=result_href(response),
-        next_text=f"Go on: {part_title(following, assessment)}" if following else "",
+        next_text=f"Go on: {following.partnership or assessment.organisation}" if following else "",
         next_href=next_href(following) if following else "",
         task_list_href=assessment.get_absolute_url(),
         check_href=reverse("assessments:check_answers", args=[response.pk]),

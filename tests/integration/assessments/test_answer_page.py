@@ -78,6 +78,7 @@ def test_feature_11_every_question_has_its_reason_on_the_page(sign_in, colleague
 def test_the_partners_name_stands_in_caption_and_stems(sign_in, colleague, sheets, soup):
     page = soup(sign_in(colleague).get(sheets.page("day-to-day", of=sheets.partnership)))
 
+    assert page.select_one(".nhsuk-caption-m").get_text() == "Shared record"
     assert page.select_one(".nhsuk-caption-l").get_text() == "Working with Eastvale Care: 2 of 5"
     assert (
         page.find(id="question-COO1")

@@ -30,6 +30,20 @@ def test_feature_13_every_question_is_there_with_its_answer_in_words(sign_in, co
     assert "3 of 41 questions answered. Of these, 1 “Don't know” and 1 “Does not apply”." in page.get_text()
 
 
+def test_the_contents_lead_past_the_sections_to_sending(sign_in, colleague, sheets, soup):
+    client = sign_in(colleague)
+    page = soup(client.get(sheets.page("check")))
+
+    links = {link.get_text(strip=True): link["href"] for link in page.main.nav.find_all("a")}
+    assert list(links)[-1] == "Send your answers"
+    assert {text: page.select_one(href).get_text() for text, href in links.items()} == {
+        text: text for text in links
+    }
+
+    client.post(sheets.page("submit"))
+    assert soup(client.get(sheets.page("check"))).main.nav is None
+
+
 def test_feature_13_change_leads_to_the_question_and_back_to_the_same_place(sign_in, colleague, sheets, soup):
     client = sign_in(colleague)
     row = soup(client.get(sheets.page("check"))).find(id="question-ROU2")

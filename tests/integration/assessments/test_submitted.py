@@ -12,7 +12,7 @@ def test_shows_reference_time_result_and_the_next_sheet(sign_in, colleague, shee
         page.select_one(".nhsuk-panel strong").get_text() == Response.objects.get(pk=sheets.own.pk).reference
     )
     links = {link.get_text(strip=True): link["href"] for link in page.main.find_all("a")}
-    following = links["Go on: Shared record: your partnership with Eastvale Care"]
+    following = links["Go on: Shared record"]
     assert following == f"{sheets.page('first-move', of=sheets.partnership)}#question-FIRST"
     assert links["See the result: Northmoor Hospitals"] == f"/results/organisations/{trust.pk}/"
     assert links["Back to your task list"] == sheets.assessment.get_absolute_url()
