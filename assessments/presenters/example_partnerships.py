@@ -27,10 +27,6 @@ class ExamplePartnership:
     def origin(self) -> int:
         return round(self.position.origin or 0)
 
-    @property
-    def people(self) -> str:
-        return "nobody: invented"
-
 
 def example_partnerships(instrument: Instrument) -> list[ExamplePartnership]:
     codes = [item.code for axis in instrument.axes for item in axis.items]

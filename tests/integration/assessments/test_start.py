@@ -33,6 +33,7 @@ def test_the_picture_has_an_example_in_each_corner_and_a_table_beside_it(client)
         "Convened community",
     ]
     assert len(start.select("svg .app-spectrum__place")) == 4
+    assert "Answers from" not in start.select_one("table").get_text()  # nobody answered about invented ones
 
 
 def test_it_says_what_it_is_not(client):
