@@ -2,6 +2,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -88,6 +89,8 @@ def _date_back(register: RegisterRows, rounds: RoundRows) -> None:
     first = min(campaign.opens_at for campaign in rounds.campaigns)
     User.objects.filter(pk__in=[user.pk for user in register.users]).update(joined_at=first)
     Membership.objects.filter(pk__in=[member.pk for member in register.memberships]).update(joined_at=first)
+    invited = Invitation.objects.filter(pk__in=[invitation.pk for invitation in register.invitations])
+    invited.update(invited_at=F("expires_at") - timedelta(days=settings.INVITATION_DAYS))
     sent = Response.objects.filter(pk__in=[response.pk for response in rounds.responses])
     sent.exclude(submitted_at=None).update(started_at=F("submitted_at") - TIME_FOR_A_SHEET)
     for campaign in rounds.campaigns:

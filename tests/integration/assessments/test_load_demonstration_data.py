@@ -135,6 +135,7 @@ def test_the_manager_has_sent_invitations_in_each_state(demonstration):
     now = timezone.now()
     states = [invitation.state(now) for invitation in Invitation.objects.order_by("email")]
     assert states == [InvitationState.OUT_OF_DATE, InvitationState.WITHDRAWN, InvitationState.OPEN]
+    assert all(invitation.invited_at < invitation.expires_at for invitation in Invitation.objects.all())
 
 
 def test_a_second_run_changes_nothing_that_a_person_made_or_removed_since(demonstration, capsys):
