@@ -41,7 +41,3 @@ def step_of(response: Response, page_code: str) -> Step | None:
             if page.code == page_code:
                 return Step(sheet=sheet, section=section, page=page, number=number)
     return None
-
-
-def page_of(sheet: Sheet, question: str) -> Page:
-    return next(page for page in sheet.pages if question in page.question_codes)

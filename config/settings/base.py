@@ -150,7 +150,7 @@ STORAGES = {
 
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# Plotly asks for no eval and, with the style element that we give it (templates/_components/chart.html), for no
+# Plotly asks for no eval and, with the style element that we give it (templates/_partials/charts_head.html), for no
 # inline style.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
