@@ -6,12 +6,26 @@ from tests.factories.assessments import AssessmentFactory, ResponseFactory
 from tests.factories.organisations import MembershipFactory
 
 INSTRUMENT = load_instrument("learning-ecosystem", 1)
+AXIS_ITEMS = [item.code for axis in INSTRUMENT.axes for item in axis.items]
+FORMAL_EXTERNAL = dict(zip(AXIS_ITEMS, [5, 4, 5, 4, 5, 1, 5, 2, 5, 2, 1, 4], strict=True))
+INFORMAL_INTERNAL = dict(zip(AXIS_ITEMS, [1, 2, 1, 1, 1, 5, 1, 5, 1, 1, 1, 5], strict=True))
 
 
 def sheet_answers(sheet: str = "partnership", value: int = 4, **changed) -> dict:
     """An answer for every item of a sheet, the same everywhere but for those named."""
     items = [code for code in INSTRUMENT.sheet(sheet).question_codes if code in INSTRUMENT.item_index]
     return dict.fromkeys(items, value) | changed
+
+
+def placed_answers(**changed) -> dict:
+    """A partnership's sheet that places it as formal and external."""
+    return sheet_answers(**{**FORMAL_EXTERNAL, **changed})
+
+
+def team(campaign, organisation, partnership, people: int, **changed) -> None:
+    """So many people, each new, who send a partnership's sheet with the same answers."""
+    for _ in range(people):
+        send(campaign, organisation, partnership=partnership, answers=placed_answers(**changed))
 
 
 def send(campaign, organisation, person=None, partnership=None, answers=None, **fields):

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
+
+from tests.reading import main_part
 
 
 @dataclass
@@ -51,6 +53,19 @@ def soup():
         return page
 
     return read
+
+
+@pytest.fixture
+def look(client):
+    """`look(person, address)` is the main part of a page as that person sees it."""
+
+    def looked(person, address: str, status: int = 200) -> Tag:
+        client.force_login(person)
+        response = client.get(address)
+        assert response.status_code == status
+        return main_part(response)
+
+    return looked
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
-import gzip
-import re
-from pathlib import Path
-
 import pytest
-from django.contrib.staticfiles import finders
 
 from assessments.enums import AnswerKind
 from assessments.models import Answer, SectionState
 from models_engine import load_instrument
 from tests.factories import PartnershipFactory, ResponseFactory
 
-SIX_STATEMENTS = "formality"
 ALL_PAGES = [(sheet.code, page.code) for sheet in load_instrument().sheets[:2] for page in sheet.pages]
 
 
@@ -172,74 +166,6 @@ def test_one_bad_field_loses_nothing(sign_in, colleague, sheets, soup):
     assert note.find_parent("details").has_attr("open")
 
 
-class TestANoteThatIsOpenInTwoWindows:
-    """The page of one window was shown before the other one saved."""
-
-    @pytest.fixture
-    def older(self, sign_in, colleague, sheets, soup):
-        """What a window sends in which nothing was touched since it was shown with the note "Before."."""
-        client, url = sign_in(colleague), sheets.page("keeping-knowledge")
-        client.post(url, {"note_ROU1": "Before.", "section_completed": "no"})
-        page = soup(client.get(url))
-        client.post(url + "save/", {"note_ROU1": "Written in the other window."})
-        fields = {f["name"]: f["value"] for f in page.select("#answers input[type=hidden]")}
-        return client, url, fields | {"note_ROU1": "Before.", "ROU1": "4", "section_completed": "no"}
-
-    def note(self) -> str:
-        return Answer.objects.get(question="ROU1").note
-
-    def test_untouched_here_it_stays_as_it_was_written_there(self, older):
-        client, url, fields = older
-
-        assert client.post(url, fields).status_code == 302
-        assert (self.note(), Answer.objects.get(question="ROU1").given) == (
-            "Written in the other window.",
-            "4",
-        )
-
-    def test_untouched_here_it_outlives_a_mistake_beside_it_too(self, older, soup):
-        client, url, fields = older
-
-        page = soup(client.post(url, fields | {"ROU2": "9"}))
-
-        assert (
-            page.find("textarea", {"name": "note_ROU1"}).get_text().strip() == "Written in the other window."
-        )
-
-    def test_changed_in_both_both_are_shown_and_who_sends_again_decides(self, older, soup):
-        client, url, fields = older
-
-        reply = client.post(url, fields | {"note_ROU1": "Written here."})
-
-        page = soup(reply)
-        assert reply.status_code == 422
-        assert self.note() == "Written in the other window."
-        assert page.find("textarea", {"name": "note_ROU1"}).get_text().strip() == "Written here."
-        assert "“Written in the other window.”" in page.select_one(".nhsuk-error-summary").get_text()
-        again = {f["name"]: f["value"] for f in page.select("#answers input[type=hidden]")}
-        client.post(url, fields | again | {"note_ROU1": "Written here."})
-        assert self.note() == "Written here."
-
-    def test_autosave_asks_too(self, older):
-        client, url, fields = older
-
-        reply = client.post(url + "save/", fields | {"note_ROU1": "Written here."})
-
-        assert reply.status_code == 422
-        assert "in another window" in reply.json()["message"]
-        assert (self.note(), Answer.objects.get(question="ROU1").given) == (
-            "Written in the other window.",
-            "4",
-        )
-
-    def test_going_on_writing_while_a_save_is_under_way_is_no_second_window(self, older):
-        client, url, fields = older
-
-        client.post(url, fields | {"note_ROU1": "Written in the other window. And more."})
-
-        assert self.note() == "Written in the other window. And more."
-
-
 def test_a_page_that_ends_a_section_asks_whether_it_is_completed(sign_in, colleague, sheets, soup):
     client = sign_in(colleague)
     assert not soup(client.get(sheets.page("using-lessons"))).find("input", {"name": "section_completed"})
@@ -306,63 +232,6 @@ def test_the_first_question_stands_alone_and_takes_one_choice(sign_in, colleague
     assert soup(client.get(address)).find("input", {"value": "region"}).has_attr("checked")
 
 
-class TestIDoNotDealWithThis:
-    @pytest.fixture
-    def practitioner(self, sign_in, colleague, sheets):
-        sheets.assessment.respondent_role = "practitioner"
-        sheets.assessment.save()
-        return sign_in(colleague)
-
-    def buttons(self, page) -> list[str]:
-        return [button["value"] for button in page.select("form button[name=action]")]
-
-    def test_is_offered_on_macro_pages_to_those_who_may_skip_them(self, practitioner, sheets, soup):
-        assert self.buttons(soup(practitioner.get(sheets.page("supplier")))) == [
-            "later",
-            "skip_page",
-            "skip_section",
-        ]
-        assert self.buttons(soup(practitioner.get(sheets.page("policy")))) == ["later", "skip_page"]
-        assert self.buttons(soup(practitioner.get(sheets.page("using-lessons")))) == ["later"]
-
-        sheets.assessment.respondent_role = "digital"
-        sheets.assessment.save()
-
-        assert self.buttons(soup(practitioner.get(sheets.page("policy")))) == ["later"]
-        practitioner.post(sheets.page("policy"), {"action": "skip_page"})
-        assert given(sheets.own) == {}
-
-    def test_marks_the_page_as_not_applicable_and_can_be_taken_back(self, practitioner, sheets, soup):
-        reply = practitioner.post(sheets.page("policy"), {"action": "skip_page"})
-        assert reply.url == sheets.page("programmes")
-        assert given(sheets.own) == dict.fromkeys(["POL1", "POL2", "POL3", "POL4"], "NA")
-        assert self.buttons(soup(practitioner.get(sheets.page("policy")))) == ["later", "unskip_page"]
-
-        reply = practitioner.post(
-            sheets.page("policy"),
-            dict.fromkeys(["POL1", "POL2", "POL3", "POL4"], "NA") | {"action": "unskip_page"},
-        )
-
-        assert reply.url == sheets.page("policy")
-        assert set(given(sheets.own).values()) == {""}
-
-    def test_keeps_what_was_answered_on_the_same_page(self, practitioner, sheets):
-        practitioner.post(sheets.page("policy"), {"POL1": "5", "action": "skip_page"})
-
-        assert given(sheets.own) == {"POL1": "5", "POL2": "NA", "POL3": "NA", "POL4": "NA"}
-
-    def test_marks_the_section_and_can_be_taken_back(self, practitioner, sheets, soup):
-        reply = practitioner.post(sheets.page("supplier"), {"action": "skip_section"}, follow=True)
-        assert "14 statements are marked “Does not apply”." in reply.content.decode()
-        row = soup(reply).find("a", string="What surrounds your organisation").find_parent("li")
-        assert row.select_one(".nhsuk-task-list__status").get_text(strip=True) == "Completed"
-
-        practitioner.post(sheets.page("supplier"), {"action": "unskip_section"})
-
-        assert set(given(sheets.own).values()) == {""}
-        assert SectionState.objects.get().completed is False
-
-
 def test_a_sent_sheet_is_read_and_not_answered(sign_in, colleague, sheets, soup):
     client = sign_in(colleague)
     client.post(sheets.page("submit"))
@@ -403,65 +272,3 @@ def test_a_page_of_another_sheet_is_not_there(sign_in, colleague, sheets):
 
 def test_other_methods_are_refused(sign_in, colleague, sheets):
     assert sign_in(colleague).delete(sheets.page("policy")).status_code == 405
-
-
-class TestBudget:
-    """A page of six: at most 12 queries to show and 15 to save, whatever was answered before."""
-
-    SHOW = 6
-    SAVE = 12
-    SAVE_LAST = 15
-
-    @pytest.fixture(params=["empty", "full"])
-    def response(self, request, sheets):
-        if request.param == "full":
-            codes = load_instrument().sheet("partnership").question_codes
-            Answer.objects.bulk_create(
-                Answer(response=sheets.partnership, question=code, kind=AnswerKind.DONT_KNOW, note="Why.")
-                for code in codes
-            )
-        return sheets.partnership
-
-    def test_to_show(self, sign_in, colleague, sheets, response, django_assert_num_queries):
-        client = sign_in(colleague)
-        client.get("/home/")
-
-        with django_assert_num_queries(self.SHOW):
-            client.get(sheets.page(SIX_STATEMENTS, of=response))
-
-    def test_to_save(self, sign_in, colleague, sheets, response, django_assert_num_queries):
-        client = sign_in(colleague)
-        client.get("/home/")
-        data = {f"F{number}": "4" for number in range(1, 7)} | {"note_F1": "New."}
-
-        with django_assert_num_queries(self.SAVE):
-            client.post(sheets.page(SIX_STATEMENTS, of=response), data)
-
-    def test_to_save_the_end_of_a_section(
-        self, sign_in, colleague, sheets, response, django_assert_num_queries
-    ):
-        client = sign_in(colleague)
-        client.get("/home/")
-        data = {f"O{number}": "4" for number in range(1, 7)} | {"section_completed": "yes"}
-
-        with django_assert_num_queries(self.SAVE_LAST):
-            client.post(sheets.page("origin", of=response), data)
-
-
-def test_the_first_visit_is_under_60_kilobytes(sign_in, colleague, sheets, soup):
-    """The page and everything it links, as gzip sends it. Styles and scripts are there after the set-up."""
-    reply = sign_in(colleague).get(sheets.page(SIX_STATEMENTS, of=sheets.partnership))
-    page = soup(reply)
-    linked = {
-        link["href"] for link in page.select("link[rel=stylesheet], link[rel=modulepreload], link[rel=icon]")
-    }
-    linked |= {script["src"] for script in page.select("script[src]")}
-    assert len(linked) >= 5
-
-    sizes = {"page": len(gzip.compress(reply.content, 6))}
-    for address in linked:
-        file = finders.find(re.sub(r"^/static/", "", address))
-        assert file, f"{address} is not there: run make set-up first"
-        sizes[address] = len(gzip.compress(Path(file).read_bytes(), 6))
-
-    assert sum(sizes.values()) < 60_000, sizes

@@ -1,30 +1,23 @@
 """Feature 38 on an organisation's own page."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from models_engine import load_instrument
 from tests.factories.sides import send, sheet_answers
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def see(client, trust):
+def see(look, trust):
     """`see(person, code)` is the explanation of one number of the organisation's result."""
 
     def seen(person, code, status=200):
-        client.force_login(person)
-        response = client.get(reverse("assessments:explain_organisation", args=[trust.pk, code]))
-        assert response.status_code == status
-        return BeautifulSoup(response.content, "html.parser").find("main")
+        return look(person, reverse("assessments:explain_organisation", args=[trust.pk, code]), status)
 
     return seen
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split())
 
 
 def test_38_numbers_come_from_the_organisations_own_statements(see, manager, campaign, trust, partnership):

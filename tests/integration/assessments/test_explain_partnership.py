@@ -6,36 +6,22 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from models_engine import load_instrument, place_partnership, score_factors
+from models_engine import place_partnership, score_factors
 from tests.factories import ChosenPartnershipFactory, PartnershipFactory
-from tests.factories.sides import send, sheet_answers
+from tests.factories.sides import FORMAL_EXTERNAL, INSTRUMENT, placed_answers, send
+from tests.reading import words
 
 pytestmark = pytest.mark.django_db
 
-INSTRUMENT = load_instrument()
-AXIS_ITEMS = [item.code for axis in INSTRUMENT.axes for item in axis.items]
-FORMAL_EXTERNAL = dict(zip(AXIS_ITEMS, [5, 4, 5, 4, 5, 1, 5, 2, 5, 2, 1, 4], strict=True))
-
-
-def full(**changed):
-    return sheet_answers(**{**FORMAL_EXTERNAL, **changed})
-
 
 @pytest.fixture
-def see(client, partnership):
+def see(look, partnership):
     """`see(person, code)` is the explanation of one number of the partnership's result."""
 
     def seen(person, code, status=200):
-        client.force_login(person)
-        response = client.get(reverse("assessments:explain_partnership", args=[partnership.pk, code]))
-        assert response.status_code == status
-        return BeautifulSoup(response.content, "html.parser").find("main")
+        return look(person, reverse("assessments:explain_partnership", args=[partnership.pk, code]), status)
 
     return seen
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split())
 
 
 def sums(main):
@@ -52,7 +38,7 @@ def redone(expression):
 def test_38_a_pencil_comes_to_the_same_factor_from_ones_own_answers(
     see, colleague, campaign, trust, partnership
 ):
-    answers = full(REC1=5, REC2="DK", REC3=4, REC4=2)
+    answers = placed_answers(REC1=5, REC2="DK", REC3=4, REC4=2)
     send(campaign, trust, colleague, partnership, answers=answers)
 
     main = see(colleague, "REC")
@@ -74,7 +60,7 @@ def test_38_a_pencil_comes_to_the_same_factor_from_ones_own_answers(
 def test_38_a_pencil_comes_to_the_same_place_from_ones_own_answers(
     see, colleague, campaign, trust, partnership, code
 ):
-    send(campaign, trust, colleague, partnership, answers=full(F2="DK"))
+    send(campaign, trust, colleague, partnership, answers=placed_answers(F2="DK"))
 
     main = see(colleague, code)
 
@@ -86,7 +72,7 @@ def test_38_a_pencil_comes_to_the_same_place_from_ones_own_answers(
 
 
 def test_38_a_pencil_comes_to_the_same_team_mean(see, manager, campaign, trust, partnership):
-    people = [full(REC1=n, REC2="DK" if n == 2 else 4) for n in (1, 2, 3, 4, 5, 5)]
+    people = [placed_answers(REC1=n, REC2="DK" if n == 2 else 4) for n in (1, 2, 3, 4, 5, 5)]
     for answers in people:
         send(campaign, trust, partnership=partnership, answers=answers)
 
@@ -109,7 +95,7 @@ def test_38_a_pencil_comes_to_the_same_team_mean(see, manager, campaign, trust, 
 
 @pytest.mark.parametrize("code", ["formality", "origin", "origin_start", "drive_now"])
 def test_38_a_pencil_comes_to_the_same_team_place(see, manager, campaign, trust, partnership, code):
-    people = [full(), full(F1=1, O2=5), full(O4=5)]
+    people = [placed_answers(), placed_answers(F1=1, O2=5), placed_answers(O4=5)]
     for answers in people:
         send(campaign, trust, partnership=partnership, answers=answers)
 
@@ -123,9 +109,9 @@ def test_38_a_pencil_comes_to_the_same_team_place(see, manager, campaign, trust,
 
 def test_38_every_number_of_a_result_leads_here(client, see, colleague, campaign, trust, partnership):
     for _ in range(4):
-        send(campaign, trust, partnership=partnership, answers=full())
+        send(campaign, trust, partnership=partnership, answers=placed_answers())
     send(campaign, trust, colleague)
-    send(campaign, trust, colleague, partnership, answers=full())
+    send(campaign, trust, colleague, partnership, answers=placed_answers())
     client.force_login(colleague)
 
     main = BeautifulSoup(
@@ -148,7 +134,7 @@ def test_38_every_number_of_a_result_leads_here(client, see, colleague, campaign
 
 def test_38_engine_and_instrument_are_named(see, manager, campaign, trust, partnership):
     for _ in range(5):
-        send(campaign, trust, partnership=partnership, answers=full())
+        send(campaign, trust, partnership=partnership, answers=placed_answers())
 
     text = words(see(manager, "REC"))
 
@@ -157,7 +143,7 @@ def test_38_engine_and_instrument_are_named(see, manager, campaign, trust, partn
 
 def test_below_the_minimum_nothing_is_shown(see, manager, campaign, trust, partnership):
     for _ in range(4):
-        send(campaign, trust, partnership=partnership, answers=full())
+        send(campaign, trust, partnership=partnership, answers=placed_answers())
 
     main = see(manager, "REC")
 
@@ -169,7 +155,7 @@ def test_below_the_minimum_nothing_is_shown(see, manager, campaign, trust, partn
 def test_the_team_view_shows_answers_without_persons_or_a_sum(see, manager, campaign, trust, partnership):
     campaign.asked.update(team_view=True)
     for _ in range(3):
-        send(campaign, trust, partnership=partnership, answers=full())
+        send(campaign, trust, partnership=partnership, answers=placed_answers())
 
     main = see(manager, "REC")
 
@@ -181,7 +167,7 @@ def test_the_team_view_shows_answers_without_persons_or_a_sum(see, manager, camp
 
 def test_42_with_two_people_single_answers_are_not_shown(see, manager, campaign, trust, partnership):
     for value in (1, 5):
-        send(campaign, trust, partnership=partnership, answers=full(F1=value))
+        send(campaign, trust, partnership=partnership, answers=placed_answers(F1=value))
 
     main = see(manager, "formality")
 
@@ -194,7 +180,7 @@ def test_42_with_two_people_single_answers_are_not_shown(see, manager, campaign,
 
 def test_a_statement_that_too_few_answered_stays_closed(see, manager, campaign, trust, partnership):
     for number in range(6):
-        send(campaign, trust, partnership=partnership, answers=full(REC1=5 if number < 4 else "DK"))
+        send(campaign, trust, partnership=partnership, answers=placed_answers(REC1=5 if number < 4 else "DK"))
 
     rows = see(manager, "REC").select("tbody tr")
 
@@ -231,7 +217,7 @@ def test_seats(see, client, partnership, manager, outsider, administrator, campa
 
 def test_who_has_not_answered_sees_nothing(see, colleague, campaign, trust, partnership):
     for _ in range(12):
-        send(campaign, trust, partnership=partnership, answers=full())
+        send(campaign, trust, partnership=partnership, answers=placed_answers())
 
     main = see(colleague, "REC")
 

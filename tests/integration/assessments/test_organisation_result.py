@@ -7,15 +7,21 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from assessments.enums import AskedFor
-from models_engine import load_instrument
-from tests.factories import CampaignOrganisationFactory, ChosenPartnershipFactory, PartnershipFactory
-from tests.factories.sides import send, sheet_answers
+from tests.factories import (
+    CampaignOrganisationFactory,
+    ChosenPartnershipFactory,
+    PartnershipFactory,
+)
+from tests.factories.sides import (
+    FORMAL_EXTERNAL,
+    INSTRUMENT,
+    send,
+    sheet_answers,
+    team,
+)
+from tests.reading import factor_card, words
 
 pytestmark = pytest.mark.django_db
-
-INSTRUMENT = load_instrument()
-AXIS_ITEMS = [item.code for axis in INSTRUMENT.axes for item in axis.items]
-FORMAL_EXTERNAL = dict(zip(AXIS_ITEMS, [5, 4, 5, 4, 5, 1, 5, 2, 5, 2, 1, 4], strict=True))
 
 
 @pytest.fixture
@@ -24,39 +30,18 @@ def url(trust):
 
 
 @pytest.fixture
-def see(client, url):
-    def seen(person, address=url, status=200):
-        client.force_login(person)
-        response = client.get(address)
-        assert response.status_code == status
-        return BeautifulSoup(response.content, "html.parser").find("main")
-
-    return seen
+def see(look, url):
+    return lambda person, address=url, status=200: look(person, address, status)
 
 
-def team(campaign, trust, people, **changed):
+def own_team(campaign, trust, people, **changed):
     for _ in range(people):
         send(campaign, trust, answers=sheet_answers("organisation", **changed))
 
 
-def about(campaign, trust, partnership, people, **changed):
-    for _ in range(people):
-        send(
-            campaign, trust, partnership=partnership, answers=sheet_answers(**{**FORMAL_EXTERNAL, **changed})
-        )
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split())
-
-
-def card(main, code):
-    return main.find(id=f"factor-{code}")
-
-
 def test_an_organisation_asked_about_partnerships_only_hears_so(see, manager, campaign, trust, partnership):
     campaign.asked.update(asked_for=AskedFor.PARTNERSHIPS_ONLY)
-    about(campaign, trust, partnership, 5)
+    team(campaign, trust, partnership, 5)
 
     text = words(see(manager))
 
@@ -69,7 +54,7 @@ def test_an_organisation_asked_about_partnerships_only_hears_so(see, manager, ca
 def test_40_factors_stand_under_their_levels_and_interorganisational_ones_in_a_table(
     see, manager, campaign, trust, partnership
 ):
-    team(campaign, trust, 5)
+    own_team(campaign, trust, 5)
 
     main = see(manager)
 
@@ -79,7 +64,7 @@ def test_40_factors_stand_under_their_levels_and_interorganisational_ones_in_a_t
         following = [article["id"] for article in heading.find_all_next("article")]
         assert following[: len(codes)] == [f"factor-{code}" for code in codes]
     assert main.find(id="level-interorganisational") is None
-    assert card(main, "REC") is None
+    assert factor_card(main, "REC") is None
     columns = [words(th) for th in main.find(id="conditions").find_next("table").find_all("th")]
     assert columns[1:] == [f.plain_name for f in INSTRUMENT.factors if f.level == "interorganisational"]
 
@@ -87,7 +72,7 @@ def test_40_factors_stand_under_their_levels_and_interorganisational_ones_in_a_t
 def test_40_bands_have_three_vocabularies_and_no_scale_runs_over_all(
     see, manager, campaign, trust, partnership
 ):
-    team(
+    own_team(
         campaign,
         trust,
         5,
@@ -96,7 +81,7 @@ def test_40_bands_have_three_vocabularies_and_no_scale_runs_over_all(
 
     main = see(manager)
 
-    tags = {code: words(card(main, code).find(class_="nhsuk-tag")) for code in ("SEA", "POL", "INH")}
+    tags = {code: words(factor_card(main, code).find(class_="nhsuk-tag")) for code in ("SEA", "POL", "INH")}
     assert tags == {"SEA": "strength: protect", "POL": "strong presence", "INH": "serious barrier"}
     colours = {tuple(tag["class"]) for tag in main.find_all(class_="nhsuk-tag")}
     assert colours == {("nhsuk-tag", "nhsuk-tag--white")}
@@ -105,9 +90,9 @@ def test_40_bands_have_three_vocabularies_and_no_scale_runs_over_all(
 def test_there_is_no_overall_score_and_no_order_by_result(see, manager, campaign, trust, partnership):
     other = PartnershipFactory(name="A very good one", organisations=list(partnership.organisations.all()))
     ChosenPartnershipFactory(campaign_organisation=campaign.asked.get(), partnership=other, position=1)
-    about(campaign, trust, partnership, 5, REC1=1, REC2=1)
-    about(campaign, trust, other, 5, REC1=5, REC2=5)
-    team(campaign, trust, 5)
+    team(campaign, trust, partnership, 5, REC1=1, REC2=1)
+    team(campaign, trust, other, 5, REC1=5, REC2=5)
+    own_team(campaign, trust, 5)
 
     main = see(manager)
 
@@ -119,8 +104,8 @@ def test_there_is_no_overall_score_and_no_order_by_result(see, manager, campaign
 
 
 def test_the_contents_lead_to_every_section_by_its_heading(see, manager, campaign, trust, partnership):
-    about(campaign, trust, partnership, 5)
-    team(campaign, trust, 5)
+    team(campaign, trust, partnership, 5)
+    own_team(campaign, trust, 5)
 
     main = see(manager)
 
@@ -144,7 +129,7 @@ def test_one_sentence_stands_for_a_row_without_numbers(see, manager, campaign, t
     ChosenPartnershipFactory(
         campaign_organisation=campaign.asked.get(), partnership=short, sheet="partnership_pulse", position=1
     )
-    about(campaign, trust, partnership, 5)
+    team(campaign, trust, partnership, 5)
     send(
         campaign,
         trust,
@@ -171,12 +156,12 @@ def test_one_sentence_stands_for_a_row_without_numbers(see, manager, campaign, t
 
 
 def test_role_tags_are_said_to_be_ours(see, manager, campaign, trust):
-    team(campaign, trust, 5)
+    own_team(campaign, trust, 5)
 
     main = see(manager)
 
-    assert "in our reading: requires; also steers, starts" in words(card(main, "MAN"))
-    assert "in our reading: holds back" in words(card(main, "INH"))
+    assert "in our reading: requires; also steers, starts" in words(factor_card(main, "MAN"))
+    assert "in our reading: holds back" in words(factor_card(main, "INH"))
     assert "is our proposal, not a finding" in words(main)
 
 
@@ -185,27 +170,29 @@ def test_every_factor_has_its_question(see, manager, campaign, trust):
 
     for factor in INSTRUMENT.factors:
         if factor.level != "interorganisational":
-            assert factor.discussion_question in words(card(main, factor.code))
+            assert factor.discussion_question in words(factor_card(main, factor.code))
 
 
 def test_macro_factors_are_shown_from_two_people_and_opinions_from_five(see, manager, campaign, trust):
-    team(campaign, trust, 2)
+    own_team(campaign, trust, 2)
 
     main = see(manager)
 
     shown = {
-        f.code for f in INSTRUMENT.factors if card(main, f.code) and card(main, f.code).find(class_="app-bar")
+        f.code
+        for f in INSTRUMENT.factors
+        if factor_card(main, f.code) and factor_card(main, f.code).find(class_="app-bar")
     }
     assert shown == {"POL", "MAN", "SUP", "INT"}
-    assert "from 2 people" in words(card(main, "POL"))
-    assert "Not shown (too few answers)" in words(card(main, "IMO"))
+    assert "from 2 people" in words(factor_card(main, "POL"))
+    assert "Not shown (too few answers)" in words(factor_card(main, "IMO"))
 
 
 def test_42_two_people_are_not_shown_one_by_one(see, manager, campaign, trust):
-    team(campaign, trust, 1, POL1=5, POL2=5, POL3=1, POL4=5)
-    team(campaign, trust, 1, POL1=1, POL2=1, POL3=5, POL4=1)
+    own_team(campaign, trust, 1, POL1=5, POL2=5, POL3=1, POL4=5)
+    own_team(campaign, trust, 1, POL1=1, POL2=1, POL3=5, POL4=1)
 
-    pol = card(see(manager), "POL")
+    pol = factor_card(see(manager), "POL")
 
     assert "On average, people are 2.0 points away from the mean." in words(pol)
     assert pol.find(class_="app-factor__distribution") is None
@@ -219,9 +206,9 @@ def test_until_five_a_person_sees_their_own_answers_alone(see, colleague, campai
         colleague,
         answers=sheet_answers("organisation", value=2, IMO1=5, IMO2=5, IMO3=5, IMO4=1),
     )
-    team(campaign, trust, 3)
+    own_team(campaign, trust, 3)
 
-    imo = words(card(see(colleague), "IMO"))
+    imo = words(factor_card(see(colleague), "IMO"))
 
     assert (
         "5.0 of 5 from your own answers. Your team's result needs answers from 5 people; so far 4 people."
@@ -230,7 +217,7 @@ def test_until_five_a_person_sees_their_own_answers_alone(see, colleague, campai
 
 
 def test_who_has_not_answered_sees_no_factor(see, colleague, campaign, trust):
-    team(campaign, trust, 12)
+    own_team(campaign, trust, 12)
 
     main = see(colleague)
 
@@ -239,7 +226,7 @@ def test_who_has_not_answered_sees_no_factor(see, colleague, campaign, trust):
 
 
 def test_a_partnership_is_shown_to_those_who_answered_about_it(see, colleague, campaign, trust, partnership):
-    about(campaign, trust, partnership, 5)
+    team(campaign, trust, partnership, 5)
     send(campaign, trust, colleague)
     before = see(colleague)
     assert "You see where a partnership stands once you have sent answers about it." in words(before)
@@ -257,15 +244,15 @@ def test_a_partnership_is_shown_to_those_who_answered_about_it(see, colleague, c
 def test_nothing_of_the_partners_side_is_shown(
     client, url, manager, campaign, trust, partner_trust, partnership
 ):
-    about(campaign, trust, partnership, 5)
-    team(campaign, trust, 5)
+    team(campaign, trust, partnership, 5)
+    own_team(campaign, trust, 5)
     client.force_login(manager)
     before = main_of(client, url)
 
     asked = CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
     ChosenPartnershipFactory(campaign_organisation=asked, partnership=partnership)
-    about(campaign, partner_trust, partnership, 6, F1=1, REC1=1)
-    team(campaign, partner_trust, 6, POL1=1)
+    team(campaign, partner_trust, partnership, 6, F1=1, REC1=1)
+    own_team(campaign, partner_trust, 6, POL1=1)
 
     assert main_of(client, url) == before
 
@@ -280,7 +267,7 @@ def test_more_than_twelve_partnerships_carry_numbers(client, url, manager, campa
         ChosenPartnershipFactory(
             campaign_organisation=campaign.asked.get(), partnership=extra, position=number + 1
         )
-        about(campaign, trust, extra, 2)
+        team(campaign, trust, extra, 2)
     client.force_login(manager)
 
     response = client.get(url)
@@ -314,13 +301,13 @@ def test_an_organisation_no_round_has_asked_says_so(see, manager):
 def test_the_page_takes_the_same_queries_for_one_and_three_partnerships(
     client, url, manager, campaign, trust, partner_trust, partnership, partnerships, django_assert_num_queries
 ):
-    about(campaign, trust, partnership, 2)
+    team(campaign, trust, partnership, 2)
     for number in range(1, partnerships):
         extra = PartnershipFactory(organisations=[trust, partner_trust])
         ChosenPartnershipFactory(
             campaign_organisation=campaign.asked.get(), partnership=extra, position=number
         )
-        about(campaign, trust, extra, 2)
+        team(campaign, trust, extra, 2)
     client.force_login(manager)
 
     with django_assert_num_queries(16):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from accounts.models import AuditEvent
 from assessments.models import Answer, Response
 from models_engine import load_instrument
+from tests.reading import main_part, words
 
 FORMALITY = {"F1": "5", "F2": "4", "F3": "5", "F4": "d", "F5": "5", "F6": "1"}
 ORIGIN = {"O1": "1", "O2": "5", "O3": "1", "O4": "1", "O5": "2", "O6": "4"}
@@ -19,21 +20,13 @@ TRY, ORIGIN_PAGE, RESULT = (
 )
 
 
-def page(response):
-    return BeautifulSoup(response.content, "html.parser").find("main")
-
-
-def words(element):
-    return " ".join(element.get_text(" ").split())
-
-
 def test_twelve_statements_lead_to_a_place_without_signing_in(client, db):
     first = client.post(TRY, FORMALITY)
     assert (first.status_code, first.url) == (302, f"{ORIGIN_PAGE}?a=545d51")
     second = client.post(first.url, ORIGIN)
     assert (second.status_code, second.url) == (302, f"{RESULT}?a=545d51151124")
 
-    main = page(client.get(second.url))
+    main = main_part(client.get(second.url))
 
     assert words(main.find("figcaption")) == (
         "Your own answers place this partnership as formal, "
@@ -45,7 +38,7 @@ def test_twelve_statements_lead_to_a_place_without_signing_in(client, db):
 
 def test_every_page_has_six_statements_each_with_its_own_legend(client, db):
     for address in (TRY, f"{ORIGIN_PAGE}?a=------"):
-        main = page(client.get(address))
+        main = main_part(client.get(address))
 
         assert len(main.find_all("fieldset")) == 6
         assert all(fieldset.find("legend") for fieldset in main.find_all("fieldset"))
@@ -63,14 +56,14 @@ def test_nothing_is_stored(client, db):
 
 
 def test_going_back_keeps_the_answers_of_both_pages(client, db):
-    main = page(client.get(f"{TRY}?a=545d51151124"))
+    main = main_part(client.get(f"{TRY}?a=545d51151124"))
     assert main.find("input", {"name": "F1", "value": "5"}).has_attr("checked")
     assert main.find("input", {"name": "F4", "value": "d"}).has_attr("checked")
 
     again = client.post(f"{TRY}?a=545d51151124", FORMALITY | {"F1": "1"})
 
     assert again.url == f"{ORIGIN_PAGE}?a=145d51151124"
-    assert page(client.get(again.url)).find("input", {"name": "O2", "value": "5"}).has_attr("checked")
+    assert main_part(client.get(again.url)).find("input", {"name": "O2", "value": "5"}).has_attr("checked")
 
 
 def test_statements_may_stay_without_an_answer(client, db):
@@ -78,7 +71,7 @@ def test_statements_may_stay_without_an_answer(client, db):
 
 
 def test_under_the_needed_answers_the_page_says_what_is_missing_and_draws_no_point(client, db):
-    main = page(client.get(f"{RESULT}?a=55dn--5dd---"))
+    main = main_part(client.get(f"{RESULT}?a=55dn--5dd---"))
 
     assert "Needed: 2 more about formality and 2 more about origin" in words(main)
     assert main.find("figure") is None
@@ -93,9 +86,9 @@ def test_an_answer_that_is_not_offered_is_refused_where_it_stands(client, db, ad
     response = client.post(given, FORMALITY | ORIGIN | {statement: "6"})
 
     assert response.status_code == 422
-    summary = page(response).find(class_="nhsuk-error-summary")
+    summary = main_part(response).find(class_="nhsuk-error-summary")
     assert f"Select one of the answers shown: {load_instrument().item(statement).text}" in words(summary)
-    assert page(response).find("input", {"name": statement.replace("1", "2"), "checked": True})
+    assert main_part(response).find("input", {"name": statement.replace("1", "2"), "checked": True})
 
 
 @pytest.mark.parametrize("address", [ORIGIN_PAGE, RESULT])
@@ -106,8 +99,8 @@ def test_a_link_that_cannot_be_read_says_what_to_do(client, db, address, symbols
     response = client.get(f"{address}?a={symbols}")
 
     assert response.status_code == 400
-    assert words(page(response).find("h1")) == "We cannot read this link"
-    assert page(response).find("a", href=TRY)
+    assert words(main_part(response).find("h1")) == "We cannot read this link"
+    assert main_part(response).find("a", href=TRY)
 
 
 def test_the_first_page_refuses_a_broken_link_too(client, db):
@@ -131,7 +124,7 @@ def test_the_result_is_only_read(client, db):
     ],
 )
 def test_three_questions_follow_from_the_place_by_a_rule(client, db, symbols, questions):
-    listed = page(client.get(f"{RESULT}?a={symbols}")).find(id="talk").find_next("ol").find_all("li")
+    listed = main_part(client.get(f"{RESULT}?a={symbols}")).find(id="talk").find_next("ol").find_all("li")
 
     instrument = load_instrument()
     assert [words(question) for question in listed] == [
@@ -140,7 +133,7 @@ def test_three_questions_follow_from_the_place_by_a_rule(client, db, symbols, qu
 
 
 def test_38_the_page_shows_how_both_numbers_were_worked_out(client, db):
-    text = words(page(client.get(f"{RESULT}?a=545d51151124")))
+    text = words(main_part(client.get(f"{RESULT}?a=545d51151124")))
 
     assert "(5 + 4 + 5 + 5 + 5) / 5 = 4.8" in text
     assert "(4.8 - 1) / 4 × 100 = 95" in text
