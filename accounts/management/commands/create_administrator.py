@@ -27,16 +27,25 @@ class Command(BaseCommand):
             validate_email(email)
         except ValidationError:
             raise CommandError(f"{email} is not an email address. Write it like name@example.org.") from None
+        self._check_fits(email=email, name=name)
         known = person_with_email(email)
         password = None
         if password_stdin or known is None:
             person = known or User(email=email, name=name)
             password = self._checked(self._read(from_stdin=password_stdin), person)
-        _, created = create_administrator(email=email, name=name or email, password=password)
+        longest_name = User._meta.get_field("name").max_length
+        _, created = create_administrator(email=email, name=name or email[:longest_name], password=password)
         if created:
             self.stdout.write(f"{email} is now an administrator. They can sign in.")
         else:
             self.stdout.write(f"{email} had an account already. They are now an administrator.")
+
+    def _check_fits(self, **typed: str) -> None:
+        for field, text in typed.items():
+            longest = User._meta.get_field(field).max_length
+            if len(text) > longest:
+                raise CommandError(f"The {field} is longer than {longest} characters. Nothing was changed.")
+            _check_utf8(field, text)
 
     def _read(self, *, from_stdin: bool) -> str:
         if from_stdin:
@@ -49,8 +58,17 @@ class Command(BaseCommand):
         return password
 
     def _checked(self, password: str, person: User) -> str:
+        _check_utf8("password", password)
         try:
             validate_password(password, person)
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from None
         return password
+
+
+def _check_utf8(what: str, text: str) -> None:
+    """What a terminal or a pipe sends in another encoding arrives as text that cannot be stored."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise CommandError(f"The {what} is not UTF-8 text. Nothing was changed.") from None

@@ -9,6 +9,7 @@ from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "three unlikely words"
+LONG_ADDRESS = f"ada@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 60}.{'f' * 10}.org"
 
 
 def run(monkeypatch, *args, typed=PASSWORD) -> str:
@@ -46,6 +47,10 @@ def test_somebody_who_is_here_is_promoted_and_keeps_name_and_password(monkeypatc
     [
         (["not-an-address", "--password-stdin"], PASSWORD, "not an email address"),
         (["ada@example.org", "--password-stdin"], "short", "too short"),
+        (["ada@example.org", "--password-stdin"], "three unlikely \udcff words", "password is not UTF-8"),
+        (["ada@example.org", "--name", "Ad\udce4", "--password-stdin"], PASSWORD, "name is not UTF-8"),
+        (["ada@example.org", "--name", "A" * 121, "--password-stdin"], PASSWORD, "name is longer than 120"),
+        ([LONG_ADDRESS, "--password-stdin"], PASSWORD, "email is longer than 254"),
         (["ada@example.org"], PASSWORD, "nobody to ask"),
     ],
 )
