@@ -25,17 +25,22 @@ Box = tuple[float, float, float, float]
 def with_label_positions(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Gives each label the first of Plotly's text positions in which it covers nothing else.
 
-    Where every position covers something, the one that covers least.
+    Where every position covers something, the one that covers least. Marks near the right edge choose first, because
+    they have the fewest positions to choose from.
     """
-    marks = [mark for trace in traces for mark in zip(trace["x"], trace["y"], strict=True)]
-    taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y in marks]
+    marks = [
+        (x, y, unescape(text), trace, number)
+        for trace in traces
+        for number, (x, y, text) in enumerate(zip(trace["x"], trace["y"], trace["text"], strict=True))
+    ]
+    taken: list[Box] = [(x - MARK, y - MARK, x + MARK, y + MARK) for x, y, *_ in marks]
     for trace in traces:
-        trace["textposition"] = []
-        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True):
-            boxes = {place: _label_box(x, y, unescape(text), *way) for place, way in LABEL_PLACES.items()}
-            best = min(boxes, key=lambda place: _covered(boxes[place], taken))
-            trace["textposition"].append(best)
-            taken.append(boxes[best])
+        trace["textposition"] = [""] * len(trace["x"])
+    for x, y, label, trace, number in sorted(marks, key=lambda mark: -mark[0]):
+        boxes = {place: _label_box(x, y, label, *way) for place, way in LABEL_PLACES.items()}
+        best = min(boxes, key=lambda place: _covered(boxes[place], taken))
+        trace["textposition"][number] = best
+        taken.append(boxes[best])
     return traces
 
 

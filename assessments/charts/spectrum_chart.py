@@ -28,13 +28,14 @@ class Chart:
     """`figure` goes to Plotly, `drawing` to the SVG template.
 
     `numbered`: there are several marks, so the table counts its rows. Marks carry these numbers where there are
-    too many for names, or where the picture is too narrow for them.
+    too many for names, or where the picture is too narrow for them. `boxed`: some marks have an interval around them.
     """
 
     id: str
     figure: dict[str, Any]
     drawing: dict[str, Any]
     numbered: bool = False
+    boxed: bool = False
 
 
 def spectrum(
@@ -74,7 +75,8 @@ def spectrum(
             "yaxis": {"range": [0, 100]},
         },
     }
-    return Chart(chart_id, figure, drawing(figure), numbered=len(placed) > 1)
+    boxed = any(shape["name"] == "interval" for shape in figure["layout"]["shapes"])
+    return Chart(chart_id, figure, drawing(figure), numbered=len(placed) > 1, boxed=boxed)
 
 
 def _places(points: list[tuple[int, str, Position]], labels: list[str]) -> dict[str, Any]:

@@ -67,6 +67,7 @@ class PartnershipPage:
     between: tuple[FactorCard, ...]
     around: tuple[FactorCard, ...]
     statements: tuple[StatementLine, ...]
+    statements_note: str
     questions: tuple[str, ...]
     turnout: tuple[str, ...]
     query: str
@@ -121,6 +122,7 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
         between=tuple(card for card in cards if card.code in between),
         around=tuple(card for card in cards if card.code not in between),
         statements=tuple(_statement(instrument, reading) for reading in result.statements),
+        statements_note=_statements_note(result),
         questions=questions(instrument, result.factors or result.statements),
         turnout=tuple(turnout_sentences(result.turnout)),
         query=query,
@@ -191,10 +193,12 @@ def place_spread(instrument: Instrument, place: PlaceReading) -> str:
 
 
 def interval_note(instrument: Instrument, place: PlaceReading) -> str:
-    """Why there is no box around the point, below the number of people that an interval takes."""
+    """What an interval says or, below the number of people that it takes, why there is none."""
     minimums = instrument.minimums
-    if place.reading is not Reading.TEAM or place.people >= minimums.interval_respondents:
+    if place.reading is not Reading.TEAM:
         return ""
+    if place.people >= minimums.interval_respondents:
+        return "Interval: had other people like these answered, the number would mostly lie within it."
     later = f"An interval is shown from {people(minimums.interval_respondents)}."
     few = place.people < minimums.interval_note_from
     return f"With so few people the place can still shift a good deal. {later}" if few else later
@@ -233,6 +237,15 @@ def _statement(instrument: Instrument, reading: StatementReading) -> StatementLi
     return StatementLine(
         reading.factor.plain_name, text, _reply(instrument, reading), _counts(instrument, reading)
     )
+
+
+def _statements_note(result: PartnershipResult) -> str:
+    """Why some replies are the reader's alone; who sees no team's result anywhere is told so once, above."""
+    alone = any(reading.reading is Reading.OWN for reading in result.statements)
+    if not alone or not result.viewer.vouched_for:
+        return ""
+    needed = people(result.instrument.minimums.own_side_perception_mean)
+    return f"Where fewer than {needed} answered a statement, you may see your own answer only."
 
 
 def _reply(instrument: Instrument, reading: StatementReading) -> str:

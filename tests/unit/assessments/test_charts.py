@@ -5,6 +5,7 @@ import pytest
 
 from assessments import charts
 from assessments.charts import drawing
+from assessments.charts.labels import with_label_positions
 from models_engine import load_instrument, place_partnership
 
 INSTRUMENT = load_instrument("learning-ecosystem", 1)
@@ -96,6 +97,26 @@ def test_labels_of_neighbours_do_not_cover_each_other():
     places = charts.spectrum(INSTRUMENT, placed).figure["data"][0]["textposition"]
 
     assert len(set(places)) == 4
+
+
+def test_labels_near_the_right_edge_choose_first():
+    """They can only stand to the left, so a label with more room does not take that place from them."""
+    trace = {
+        "x": [91, 55, 94],
+        "y": [90, 82, 83],
+        "text": ["Buddying after inspection", "Handover screen", "Regional imaging programme"],
+    }
+
+    with_label_positions([trace])
+
+    assert trace["textposition"] == ["top left", "middle right", "top left"]
+
+
+def test_whether_a_box_has_to_be_explained():
+    alone, many = position(FORMAL_EXTERNAL), position(*[FORMAL_EXTERNAL] * 8)
+
+    assert not charts.spectrum(INSTRUMENT, [("A", alone)]).boxed
+    assert charts.spectrum(INSTRUMENT, [("A", alone), ("B", many)]).boxed
 
 
 def test_a_name_is_never_read_as_markup():
