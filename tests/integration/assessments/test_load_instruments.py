@@ -38,4 +38,4 @@ def test_a_published_version_whose_definition_changed_is_refused():
     with pytest.raises(CommandError, match="learning-ecosystem/1 was published with the hash 000000000000"):
         call_command("load_instruments")
 
-    assert Instrument.objects.get().content_hash == "0" * 64
+    assert set(Instrument.objects.values_list("content_hash", flat=True)) == {"0" * 64}
