@@ -3,9 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-from tests.unit.nhsuk_forms.fixtures import COMPONENTS, load, tree
-
-pytestmark = pytest.mark.skipif(not COMPONENTS.is_dir(), reason="npm packages are not installed")
+from tests.unit.nhsuk_forms.fixtures import load, tree
 
 TASKS = [
     {"title": "Exercise", "href": "#/task/exercise", "status": "Completed"},

@@ -3,15 +3,12 @@
 import pytest
 
 from tests.unit.nhsuk_forms.fixtures import (
-    COMPONENTS,
     as_fixture_names,
     expected_html,
     load,
     render_field,
     tree,
 )
-
-pytestmark = pytest.mark.skipif(not COMPONENTS.is_dir(), reason="npm packages are not installed")
 
 EVERYWHERE = [
     "default",
