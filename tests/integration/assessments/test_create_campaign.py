@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
@@ -74,42 +74,3 @@ def test_who_may(client, sign_in, manager):
     assert sign_in(manager).get(URL).status_code == 403
     assert sign_in(manager).post(URL, {}).status_code == 403
     assert sign_in(manager).put(URL).status_code == 405
-
-
-class TestEdit:
-    def url(self, campaign):
-        return reverse("assessments:edit_campaign", args=[campaign.pk])
-
-    @time_machine.travel(TODAY, tick=False)
-    def test_a_later_last_day(self, sign_in, administrator, answers):
-        client = sign_in(administrator)
-        client.post(URL, answers)
-        campaign = Campaign.objects.get()
-        page = BeautifulSoup(client.get(self.url(campaign)).content, "html.parser")
-        assert page.select_one("[name=closes_on_day]")["value"] == "29"
-
-        response = client.post(self.url(campaign), {"title": "Longer", **_date("closes_on", 5, 4, 2026)})
-
-        assert response.url == campaign.get_absolute_url()
-        campaign.refresh_from_db()
-        assert (campaign.title, campaign.closes_at) == ("Longer", datetime(2026, 4, 5, 23, tzinfo=UTC))
-        assert AuditEvent.objects.filter(action="campaign_edited").exists()
-
-    @time_machine.travel(TODAY, tick=False)
-    @pytest.mark.parametrize("day", [date(2026, 3, 19), date(2026, 3, 22)])
-    def test_a_last_day_that_cannot_be(self, sign_in, administrator, answers, day):
-        client = sign_in(administrator)
-        client.post(URL, answers)
-        campaign = Campaign.objects.get()
-
-        response = client.post(
-            self.url(campaign), {"title": "X", **_date("closes_on", day.day, day.month, day.year)}
-        )
-
-        assert response.status_code == 422
-        assert _problems(response)
-
-    def test_who_may(self, sign_in, manager, outsider, campaign):
-        assert sign_in(manager).get(self.url(campaign)).status_code == 403
-        assert sign_in(outsider).get(self.url(campaign)).status_code == 404
-        assert sign_in(outsider).put(self.url(campaign)).status_code == 405
