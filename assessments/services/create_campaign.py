@@ -11,10 +11,17 @@ from assessments.models import Campaign, Instrument, closing, opening
 def create_campaign(
     *, by: User, title: str, instrument: Instrument, opens_on: date, closes_on: date
 ) -> Campaign:
-    """`opens_on` and `closes_on` are the first and the last day on which people can answer."""
-    campaign = Campaign.objects.create(
-        title=title, instrument=instrument, opens_at=opening(opens_on), closes_at=closing(closes_on)
-    )
+    """`opens_on` and `closes_on` are the first and the last day on which people can answer.
+
+    The same round again, by a double click, is the one that is there: two rounds alike in everything would only be
+    mixed up, and none can be taken back.
+    """
+    # Two clicks at once: the second waits here.
+    Instrument.objects.select_for_update().get(pk=instrument.pk)
+    facts = {"title": title, "opens_at": opening(opens_on), "closes_at": closing(closes_on)}
+    if same := Campaign.objects.filter(instrument=instrument, **facts).first():
+        return same
+    campaign = Campaign.objects.create(instrument=instrument, **facts)
     record_event(
         by=by, action="campaign_created", subject=campaign, opens_on=str(opens_on), closes_on=str(closes_on)
     )

@@ -69,6 +69,18 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(sign_in, administrator, answ
     assert not Campaign.objects.exists()
 
 
+@time_machine.travel(TODAY, tick=False)
+def test_a_double_click_makes_one_round(sign_in, administrator, answers):
+    client = sign_in(administrator)
+
+    first, second = client.post(URL, answers), client.post(URL, answers)
+
+    assert first.url == second.url
+    assert Campaign.objects.count() == AuditEvent.objects.count() == 1
+    client.post(URL, answers | {"title": "Another round"})
+    assert Campaign.objects.count() == 2
+
+
 def test_who_may(client, sign_in, manager):
     assert client.get(URL).status_code == 302
     assert sign_in(manager).get(URL).status_code == 403
