@@ -2,10 +2,8 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
-from django.urls import reverse
 from django.utils import timezone
 
-from assessments.models import CampaignOrganisation
 from tests.factories import (
     AssessmentFactory,
     CampaignOrganisationFactory,
@@ -120,44 +118,3 @@ def test_queries_do_not_grow_with_the_organisations(
 
     with django_assert_num_queries(10):
         client.get(url)
-
-
-class TestSwitchTeamView:
-    @pytest.fixture
-    def url(self, campaign, trust):
-        return reverse("assessments:switch_team_view", args=[campaign.pk, trust.pk])
-
-    def on(self) -> bool:
-        return CampaignOrganisation.objects.get().team_view
-
-    def test_a_lead_switches_it_on_and_off(self, sign_in, manager, campaign, url):
-        client = sign_in(manager)
-
-        assert client.post(url, {"on": "1"}).url == campaign.get_absolute_url()
-        assert self.on()
-        client.post(url, {"on": "0"})
-        assert not self.on()
-
-    def test_not_on_once_somebody_has_sent_answers(self, sign_in, manager, answered, url):
-        """They were told before their first answer that it is off."""
-        response = sign_in(manager).post(url, {"on": "1"}, follow=True)
-
-        assert "People have already sent answers" in response.content.decode()
-        assert not self.on()
-
-    def test_off_at_any_time(self, sign_in, manager, campaign, answered, url):
-        CampaignOrganisation.objects.update(team_view=True)
-        warned = page(sign_in(manager).get(campaign.get_absolute_url())).text
-        assert "Once it is off, it stays off in this round" in warned
-
-        sign_in(manager).post(url, {"on": "0"})
-
-        assert not self.on()
-
-    def test_who_may(self, client, sign_in, colleague, outsider, administrator, url):
-        assert client.post(url, {"on": "1"}).status_code == 302
-        assert sign_in(colleague).post(url, {"on": "1"}).status_code == 403
-        assert sign_in(administrator).post(url, {"on": "1"}).status_code == 403
-        assert sign_in(outsider).post(url, {"on": "1"}).status_code == 404
-        assert sign_in(outsider).get(url).status_code == 405
-        assert not self.on()

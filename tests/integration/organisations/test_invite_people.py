@@ -1,5 +1,4 @@
 import re
-from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,7 +9,7 @@ from django.utils import timezone
 from accounts.models import AuditEvent
 from organisations.models import Invitation
 from organisations.selectors.people import hash_of
-from tests.factories import InvitationFactory, OrganisationFactory
+from tests.factories import InvitationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -133,64 +132,3 @@ def test_a_mail_server_that_is_down_loses_no_invitation(send, settings, caplog):
     assert send("ann@example.org").status_code == 200
     assert Invitation.objects.count() == 1
     assert "Error calling" in caplog.text
-
-
-class TestSendAgain:
-    def test_only_the_new_link_works(
-        self, sign_in, manager, trust, client, django_capture_on_commit_callbacks
-    ):
-        late = InvitationFactory(
-            organisation=trust, secret="old", expires_at=timezone.now() - timedelta(days=1)
-        )
-
-        with django_capture_on_commit_callbacks(execute=True):
-            sign_in(manager).post(reverse("organisations:send_invitation_again", args=[late.pk]))
-
-        client.logout()
-        link = re.search(r"http://testserver(\S+)", mail.outbox[0].body).group(1)
-        assert client.get(link).status_code == 200
-        assert client.get("/invitations/old/").status_code == 404
-        assert AuditEvent.objects.get().action == "invitation_sent_again"
-
-    def test_not_what_was_withdrawn(self, sign_in, manager, trust):
-        withdrawn = InvitationFactory(organisation=trust, withdrawn_at=timezone.now())
-        address = reverse("organisations:send_invitation_again", args=[withdrawn.pk])
-
-        response = sign_in(manager).post(address, follow=True)
-
-        assert "was not sent again" in response.content.decode()
-        assert mail.outbox == []
-
-
-class TestWithdraw:
-    def test_the_link_stops_working(self, sign_in, manager, trust, client):
-        invitation = InvitationFactory(organisation=trust, secret="mine")
-
-        sign_in(manager).post(reverse("organisations:withdraw_invitation", args=[invitation.pk]))
-
-        client.logout()
-        response = client.get("/invitations/mine/")
-        assert response.status_code == 410
-        assert "was withdrawn" in response.content.decode()
-        assert AuditEvent.objects.get().action == "invitation_withdrawn"
-
-    def test_not_what_was_accepted(self, sign_in, manager, trust):
-        accepted = InvitationFactory(organisation=trust, accepted_at=timezone.now())
-        address = reverse("organisations:withdraw_invitation", args=[accepted.pk])
-
-        assert "Nothing was changed" in sign_in(manager).post(address, follow=True).content.decode()
-        accepted.refresh_from_db()
-        assert accepted.withdrawn_at is None
-
-
-@pytest.mark.parametrize("name", ["withdraw_invitation", "send_invitation_again"])
-def test_who_may_change_an_invitation(sign_in, colleague, outsider, manager, trust, name):
-    own = reverse(f"organisations:{name}", args=[InvitationFactory(organisation=trust).pk])
-    foreign = reverse(
-        f"organisations:{name}", args=[InvitationFactory(organisation=OrganisationFactory()).pk]
-    )
-
-    assert sign_in(colleague).post(own).status_code == 403
-    assert sign_in(outsider).post(own).status_code == 404
-    assert sign_in(manager).post(foreign).status_code == 404
-    assert sign_in(manager).get(own).status_code == 405
