@@ -5,17 +5,12 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import Administrator
+from assessments.presenters.links import Link
 from assessments.presenters.submitted import organisation_result_href, result_href
 from assessments.presenters.task_list import added_text, estimate, next_step, sections_done
 from assessments.selectors.home import Home, Round
 from organisations.enums import MemberRole
 from organisations.presenters.dates import day
-
-
-@dataclass(frozen=True)
-class Link:
-    text: str
-    href: str
 
 
 @dataclass(frozen=True)

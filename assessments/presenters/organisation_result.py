@@ -6,12 +6,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from assessments.presenters.factors import FactorCard, present_factor
+from assessments.presenters.links import Link
 from assessments.presenters.numbers import factor_number, people
-from assessments.presenters.partnership_result import (
-    SectionLink,
+from assessments.presenters.spectrum import (
     SpectrumRow,
     axes_hrefs,
     explain_href,
+    partnership_query,
     spectrum_row,
 )
 from assessments.presenters.turnout import turnout_sentences
@@ -64,19 +65,16 @@ class OrganisationPage:
         return any(card.bar for group in self.levels for card in group.factors)
 
     @property
-    def contents(self) -> list[SectionLink]:
+    def contents(self) -> list[Link]:
         """The page's sections; a short page has none that are worth a list."""
         if self.closed:
             return []
-        between = [SectionLink("How its partnerships work together", "#conditions")]
+        between = [Link("How its partnerships work together", "#conditions")]
         return [
-            SectionLink("Where its partnerships stand", "#partnerships"),
+            Link("Where its partnerships stand", "#partnerships"),
             *(between if self.partnerships else []),
-            *(
-                SectionLink(f"{group.level.name} level", f"#level-{group.level.code}")
-                for group in self.levels
-            ),
-            SectionLink("What to do next", "#next"),
+            *(Link(f"{group.level.name} level", f"#level-{group.level.code}") for group in self.levels),
+            Link("What to do next", "#next"),
         ]
 
 
@@ -111,13 +109,9 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
     )
 
 
-def partnership_query(result: OrganisationResult) -> str:
-    return urlencode({"campaign": result.campaign.pk, "side": result.organisation.pk})
-
-
 def partnership_href(result: OrganisationResult, line: PartnershipLine) -> str:
     page = reverse("assessments:partnership_result", args=[line.partnership.pk])
-    return f"{page}?{partnership_query(result)}"
+    return f"{page}?{partnership_query(result.campaign, result.organisation)}"
 
 
 def _explain_href(result: OrganisationResult, code: str, query: str) -> str:
@@ -173,14 +167,16 @@ def _missing(result: OrganisationResult) -> str:
 
 
 def _spectrum_row(result: OrganisationResult, line: PartnershipLine) -> SpectrumRow:
-    how = axes_hrefs(result.instrument, line.partnership, partnership_query(result))
+    how = axes_hrefs(
+        result.instrument, line.partnership, partnership_query(result.campaign, result.organisation)
+    )
     return spectrum_row(
         result.instrument, line.partnership.name, line.place, partnership_href(result, line), how
     )
 
 
 def _partnership_row(result: OrganisationResult, line: PartnershipLine) -> PartnershipRow:
-    query = partnership_query(result)
+    query = partnership_query(result.campaign, result.organisation)
     cells = tuple(
         _cell(result.instrument, reading, line, explain_href(line.partnership, reading.factor.code, query))
         for reading in line.factors

@@ -1,45 +1,28 @@
 """The page of one partnership: what it says, in the order in which it says it."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from assessments.presenters.factors import NOT_ANSWERED, FactorCard, item_words, present_factor
-from assessments.presenters.numbers import axis_number, people
-from assessments.presenters.place import PlaceWords, place_name, place_sentence, present_place
+from assessments.presenters.links import Link
+from assessments.presenters.numbers import people
+from assessments.presenters.place import PlaceWords, present_place
+from assessments.presenters.spectrum import (
+    SpectrumRow,
+    axes_hrefs,
+    explain_href,
+    finding,
+    interval_note,
+    partnership_query,
+    place_spread,
+    spectrum_row,
+)
 from assessments.presenters.turnout import own_note, place_missing, turnout_sentences
-from assessments.selectors.readings import FactorReading, PlaceReading, Reading, StatementReading
+from assessments.selectors.readings import FactorReading, Reading, StatementReading
 from assessments.selectors.results import PARTNERSHIP, PartnershipResult, asked_about
 from models_engine import Instrument
-from organisations.models import Partnership
 from organisations.presenters.partners import partner_names
 
 MOST_QUESTIONS = 3
-# From one answer of the scale to the next, on an axis from 0 to 100.
-ONE_STEP = 25
-
-
-@dataclass(frozen=True)
-class SpectrumRow:
-    """One row of the table beside the spectrum. The last two lead to how its numbers were worked out."""
-
-    name: str
-    place: str
-    formality: str
-    origin: str
-    people: str
-    href: str = ""
-    formality_href: str = ""
-    origin_href: str = ""
-
-
-@dataclass(frozen=True)
-class SectionLink:
-    """A section of the page, by the words of its heading."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True)
@@ -77,24 +60,24 @@ class PartnershipPage:
         return any(card.bar for card in (*self.between, *self.around))
 
     @property
-    def contents(self) -> list[SectionLink]:
+    def contents(self) -> list[Link]:
         """The page's sections; a short page has none that are worth a list."""
         if self.closed:
             return []
         links = []
         if self.place:
-            links.append(SectionLink(self.place.name, "#place"))
-            links.append(SectionLink("How it began, and who drives it today", "#history"))
+            links.append(Link(self.place.name, "#place"))
+            links.append(Link("How it began, and who drives it today", "#history"))
         if self.between or self.statements:
-            links.append(SectionLink("How the partners work together", "#working-together"))
+            links.append(Link("How the partners work together", "#working-together"))
         if self.between:
-            links.append(SectionLink("What stands around it", "#around"))
-        return [*links, SectionLink("Talk about it", "#talk"), SectionLink("What to do next", "#next")]
+            links.append(Link("What stands around it", "#around"))
+        return [*links, Link("Talk about it", "#talk"), Link("What to do next", "#next")]
 
 
 def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
     instrument, place = result.instrument, result.place
-    query = urlencode({"campaign": result.campaign.pk, "side": result.organisation.pk})
+    query = partnership_query(result.campaign, result.organisation)
     words = present_place(instrument, place.position) if place.position else None
     between = asked_about(instrument, PARTNERSHIP)
     cards = [
@@ -127,81 +110,6 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
         turnout=tuple(turnout_sentences(result.turnout)),
         query=query,
     )
-
-
-def explain_href(partnership: Partnership, code: str, query: str) -> str:
-    return f"{reverse('assessments:explain_partnership', args=[partnership.pk, code])}?{query}"
-
-
-def axes_hrefs(instrument: Instrument, partnership: Partnership, query: str) -> tuple[str, str]:
-    """How formality and how origin were worked out."""
-    formality, origin = (explain_href(partnership, axis.code, query) for axis in instrument.axes)
-    return formality, origin
-
-
-def finding(instrument: Instrument, place: PlaceReading, *, sent: int = 0) -> str:
-    """The page's first sentence. Empty where there is no place.
-
-    Not everybody of the `sent` answered enough for a place of their own, and the place is from those who did.
-    """
-    if place.position is None or place.position.place is None:
-        return ""
-    words = place_sentence(instrument, place.position)
-    if place.reading is Reading.OWN:
-        return f"Your own answers place this partnership as {words}."
-    answered = f"{people(place.people).capitalize()} answered."
-    if sent > place.people:
-        answered = f"{place.people} of the {people(sent)} who answered said enough for a place."
-    return f"People here place this partnership as {words}. {answered}"
-
-
-def spectrum_row(
-    instrument: Instrument, name: str, place: PlaceReading, href: str = "", how: tuple[str, str] = ("", "")
-) -> SpectrumRow:
-    position = place.position
-    if position is None or position.place is None:
-        closed = place.reading is Reading.CLOSED
-        words = "not shown: you have not answered about it" if closed else "not shown (too few answers)"
-        return SpectrumRow(name, words, "–", "–", people(place.people), href)
-    return SpectrumRow(
-        name,
-        place_name(instrument, position),
-        axis_number(instrument, position.formality),
-        axis_number(instrument, position.origin),
-        "you alone" if place.reading is Reading.OWN else people(place.people),
-        href,
-        *how,
-    )
-
-
-def place_spread(instrument: Instrument, place: PlaceReading) -> str:
-    """How far people's own placings lie apart, on each axis; of two people in words, since the ends are theirs."""
-    if place.reading is not Reading.TEAM or not place.spread:
-        return ""
-    if not instrument.minimums.may_count_people(place.people):
-        parts = [
-            f"{'close together' if high - low < ONE_STEP else 'apart'} on {instrument.axis(axis).name.lower()}"
-            for axis, (low, high) in place.spread.items()
-        ]
-        return f"From {people(place.people)}. Their own placings lie {' and '.join(parts)}."
-    parts = [
-        f"from {axis_number(instrument, low)} to {axis_number(instrument, high)} "
-        f"on {instrument.axis(axis).name.lower()}"
-        for axis, (low, high) in place.spread.items()
-    ]
-    return f"From {people(place.people)}. Their own placings run {' and '.join(parts)}."
-
-
-def interval_note(instrument: Instrument, place: PlaceReading) -> str:
-    """What an interval says or, below the number of people that it takes, why there is none."""
-    minimums = instrument.minimums
-    if place.reading is not Reading.TEAM:
-        return ""
-    if place.people >= minimums.interval_respondents:
-        return "Interval: had other people like these answered, the number would mostly lie within it."
-    later = f"An interval is shown from {people(minimums.interval_respondents)}."
-    few = place.people < minimums.interval_note_from
-    return f"With so few people the place can still shift a good deal. {later}" if few else later
 
 
 def questions(

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from assessments.presenters.explanation import ExplanationPage, present_explanation
-from assessments.presenters.partnership_result import SpectrumRow, finding, spectrum_row
 from assessments.presenters.place import PlaceWords, present_place, quadrants_in_reach
+from assessments.presenters.spectrum import SpectrumRow, finding, spectrum_row
 from assessments.presenters.turnout import place_missing
 from assessments.selectors.explanations import explained_measure
 from assessments.selectors.readings import Audience, PlaceReading, read_place

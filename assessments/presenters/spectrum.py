@@ -1,0 +1,110 @@
+"""A partnership's place beside its picture: the sentence, the row of the table, and what the numbers rest on."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from assessments.models import Campaign
+from assessments.presenters.numbers import axis_number, people
+from assessments.presenters.place import place_name, place_sentence
+from assessments.selectors.readings import PlaceReading, Reading
+from models_engine import Instrument
+from organisations.models import Organisation, Partnership
+
+# From one answer of the scale to the next, on an axis from 0 to 100.
+ONE_STEP = 25
+
+
+@dataclass(frozen=True)
+class SpectrumRow:
+    """One row of the table beside the spectrum. The last two lead to how its numbers were worked out."""
+
+    name: str
+    place: str
+    formality: str
+    origin: str
+    people: str
+    href: str = ""
+    formality_href: str = ""
+    origin_href: str = ""
+
+
+def partnership_query(campaign: Campaign, organisation: Organisation) -> str:
+    """Which round and whose view of it, as addresses of a partnership's result carry them."""
+    return urlencode({"campaign": campaign.pk, "side": organisation.pk})
+
+
+def explain_href(partnership: Partnership, code: str, query: str) -> str:
+    return f"{reverse('assessments:explain_partnership', args=[partnership.pk, code])}?{query}"
+
+
+def axes_hrefs(instrument: Instrument, partnership: Partnership, query: str) -> tuple[str, str]:
+    """How formality and how origin were worked out."""
+    formality, origin = (explain_href(partnership, axis.code, query) for axis in instrument.axes)
+    return formality, origin
+
+
+def finding(instrument: Instrument, place: PlaceReading, *, sent: int = 0) -> str:
+    """The page's first sentence. Empty where there is no place.
+
+    Not everybody of the `sent` answered enough for a place of their own, and the place is from those who did.
+    """
+    if place.position is None or place.position.place is None:
+        return ""
+    words = place_sentence(instrument, place.position)
+    if place.reading is Reading.OWN:
+        return f"Your own answers place this partnership as {words}."
+    answered = f"{people(place.people).capitalize()} answered."
+    if sent > place.people:
+        answered = f"{place.people} of the {people(sent)} who answered said enough for a place."
+    return f"People here place this partnership as {words}. {answered}"
+
+
+def spectrum_row(
+    instrument: Instrument, name: str, place: PlaceReading, href: str = "", how: tuple[str, str] = ("", "")
+) -> SpectrumRow:
+    position = place.position
+    if position is None or position.place is None:
+        closed = place.reading is Reading.CLOSED
+        words = "not shown: you have not answered about it" if closed else "not shown (too few answers)"
+        return SpectrumRow(name, words, "–", "–", people(place.people), href)
+    return SpectrumRow(
+        name,
+        place_name(instrument, position),
+        axis_number(instrument, position.formality),
+        axis_number(instrument, position.origin),
+        "you alone" if place.reading is Reading.OWN else people(place.people),
+        href,
+        *how,
+    )
+
+
+def place_spread(instrument: Instrument, place: PlaceReading) -> str:
+    """How far people's own placings lie apart, on each axis; of two people in words, since the ends are theirs."""
+    if place.reading is not Reading.TEAM or not place.spread:
+        return ""
+    if not instrument.minimums.may_count_people(place.people):
+        parts = [
+            f"{'close together' if high - low < ONE_STEP else 'apart'} on {instrument.axis(axis).name.lower()}"
+            for axis, (low, high) in place.spread.items()
+        ]
+        return f"From {people(place.people)}. Their own placings lie {' and '.join(parts)}."
+    parts = [
+        f"from {axis_number(instrument, low)} to {axis_number(instrument, high)} "
+        f"on {instrument.axis(axis).name.lower()}"
+        for axis, (low, high) in place.spread.items()
+    ]
+    return f"From {people(place.people)}. Their own placings run {' and '.join(parts)}."
+
+
+def interval_note(instrument: Instrument, place: PlaceReading) -> str:
+    """What an interval says or, below the number of people that it takes, why there is none."""
+    minimums = instrument.minimums
+    if place.reading is not Reading.TEAM:
+        return ""
+    if place.people >= minimums.interval_respondents:
+        return "Interval: had other people like these answered, the number would mostly lie within it."
+    later = f"An interval is shown from {people(minimums.interval_respondents)}."
+    few = place.people < minimums.interval_note_from
+    return f"With so few people the place can still shift a good deal. {later}" if few else later
