@@ -13,9 +13,12 @@ from organisations.enums import MemberRole
 from organisations.presenters.dates import day
 
 
+NONE_CHOSEN = "Nobody is asked about a partnership yet. Choose which ones first, then invite people."
+
+
 @dataclass(frozen=True)
 class RoundCard:
-    """`start_href` is posted to; `next_href` is a link. One of them is the round's next step, or neither."""
+    """`start_href` is posted to; `next_href` is a link, and comes first where there are both."""
 
     title: str
     dates: str
@@ -55,17 +58,17 @@ def _card(found: Round) -> RoundCard:
     campaign = asking.campaign
     state, next_text, next_href = _state(found)
     keys = [campaign.pk, asking.organisation_id]
+    choose_href = reverse("assessments:choose_partnerships", args=keys)
     links = []
     if assessment:
         links.append(Link("Your task list", assessment.get_absolute_url()))
     if Permission.PARTNERSHIPS_CHOOSE in found.permissions:
-        choose = "Change" if found.asks_about_partnerships else "Choose"
-        links.append(
-            Link(
-                f"{choose} the partnerships people are asked about",
-                reverse("assessments:choose_partnerships", args=keys),
-            )
-        )
+        if found.asks_about_partnerships:
+            links.append(Link("Change the partnerships people are asked about", choose_href))
+        elif next_href:
+            links.append(Link("Choose the partnerships people are asked about", choose_href))
+        else:
+            state, next_text, next_href = NONE_CHOSEN, "Choose partnerships", choose_href
     if Permission.PEOPLE_INVITE in found.permissions:
         links.append(Link("Invite people to answer", reverse("organisations:invite_people", args=keys[1:])))
     if Permission.CAMPAIGN_VIEW in found.permissions:
@@ -115,7 +118,7 @@ def _set_up(user: User) -> tuple[Link, ...]:
         return ()
     pages = (
         (Permission.ORGANISATION_LIST, "Organisations", "organisations:organisation_list"),
-        (Permission.ORGANISATION_CREATE, "Register an organisation", "organisations:create_organisation"),
+        (Permission.ORGANISATION_CREATE, "Add an organisation", "organisations:create_organisation"),
         (Permission.CAMPAIGN_VIEW, "Rounds", "assessments:campaign_list"),
         (Permission.CAMPAIGN_CREATE, "Set up a round", "assessments:create_campaign"),
         (Permission.COMPONENTS_VIEW, "Page components", "assessments:components"),
@@ -137,9 +140,7 @@ def _nothing(home: Home, user: User) -> str:
             "You can read your results, or look at your organisation’s partnerships."
         )
     if user.is_administrator:
-        return (
-            "Set up the service: register organisations, invite each one’s first lead, then set up a round."
-        )
+        return "Set up the service: add organisations, invite each one’s first lead, then set up a round."
     return (
         "You do not belong to an organisation yet. Ask the person who told you about this service to invite you; "
         "the invitation comes by email."

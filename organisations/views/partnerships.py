@@ -33,7 +33,7 @@ def create_partnership(request, organisation_id):
         except AlreadyRegistered as refusal:
             matches = refusal.matches
         else:
-            messages.success(request, f"{partnership.name} is registered.")
+            messages.success(request, f"{partnership.name} is registered. Choose it for a round next.")
             return redirect(partnership)
     context = {"form": form, "organisation": own, "matches": matches}
     status = 422 if form.is_bound and (matches or not form.is_valid()) else 200

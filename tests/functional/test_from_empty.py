@@ -66,7 +66,7 @@ def sign_in(page: Page, email: str, password: str) -> None:
 
 def register(page: Page, name: str) -> None:
     page.goto("/home/")
-    control(page, "Register an organisation").click()
+    control(page, "Add an organisation").click()
     page.get_by_label("Name of the organisation").fill(name)
     page.get_by_label("NHS trust", exact=True).check()
     control(page, "Add this organisation").click()
@@ -132,7 +132,7 @@ def describe_partnership(page: Page, name: str, *, partner: str) -> None:
 
 def choose(page: Page, name: str) -> None:
     page.goto("/home/")
-    control(page, "Choose the partnerships").click()
+    control(page, "Choose partnerships").click()
     page.get_by_role("group", name=name).get_by_label("Ask in the short form").check()
     control(page, "Save").click()
     expect(page.locator("main")).to_contain_text(name)

@@ -68,8 +68,16 @@ def test_a_lead_is_led_to_choosing_and_inviting_and_a_respondent_is_not(
     assert for_leads <= set(links(soup(sign_in(manager).get("/home/"))))
     assert not for_leads & set(links(soup(sign_in(colleague).get("/home/"))))
 
+
+def test_a_lead_chooses_partnerships_before_anything_else(sign_in, manager, colleague, campaign, soup):
     CampaignOrganisation.objects.get().chosen.all().delete()
-    assert "Choose the partnerships people are asked about" in links(soup(sign_in(manager).get("/home/")))
+
+    page = soup(sign_in(manager).get("/home/"))
+
+    assert "Nobody is asked about a partnership yet." in page.main.get_text()
+    buttons = [button.find(string=True).strip() for button in page.main.select(".nhsuk-button")]
+    assert buttons == ["Choose partnerships", "Start answering"]
+    assert "Choose partnerships" not in links(soup(sign_in(colleague).get("/home/")))
 
 
 def test_what_the_lead_added_is_the_next_step(sign_in, colleague, sheets, soup):
@@ -88,7 +96,7 @@ def test_what_the_lead_added_is_the_next_step(sign_in, colleague, sheets, soup):
     ("seat", "words"),
     [
         ("colleague", "No round is open for you at the moment."),
-        ("administrator", "Set up the service: register organisations"),
+        ("administrator", "Set up the service: add organisations"),
         ("newcomer", "You do not belong to an organisation yet."),
     ],
 )
@@ -99,7 +107,7 @@ def test_with_nothing_to_answer_it_says_what_to_do(request, sign_in, seat, words
 
 
 def test_the_administrator_finds_what_sets_the_service_up(sign_in, administrator, colleague, soup):
-    set_up = {"Register an organisation", "Set up a round"}
+    set_up = {"Add an organisation", "Set up a round"}
 
     assert set_up <= set(links(soup(sign_in(administrator).get("/home/"))))
     assert not set_up & set(links(soup(sign_in(colleague).get("/home/"))))

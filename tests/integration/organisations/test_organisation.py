@@ -36,6 +36,13 @@ def test_it_says_what_the_organisation_is(sign_in, manager, trust):
     assert rows(response) == {"Kind": "NHS trust", "Local id": trust.local_id, "Open since": "1 April 2010"}
 
 
+def test_an_administrator_is_led_to_inviting_the_first_lead(sign_in, administrator, manager, trust):
+    invite = reverse("organisations:invite_people", args=[trust.pk])
+
+    assert invite in links(sign_in(administrator).get(trust.get_absolute_url()))
+    assert invite not in links(sign_in(manager).get(trust.get_absolute_url()))  # whose page of people has it
+
+
 def test_it_says_where_the_organisation_belongs_now_and_belonged_before(sign_in, manager, trust):
     load_reference_data(by=None)
     boards = {board.ods_code: board for board in trust.__class__.objects.filter(kind=OrganisationKind.ICB)}

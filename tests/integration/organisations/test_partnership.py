@@ -31,6 +31,17 @@ def test_it_says_what_the_partnership_is(sign_in, colleague, partnership):
     }
 
 
+def test_a_lead_is_led_on_to_choosing_an_open_one_for_a_round(sign_in, manager, colleague, partnership):
+    home = reverse("assessments:home")
+
+    assert home in links(sign_in(manager).get(partnership.get_absolute_url()))
+    assert home not in links(sign_in(colleague).get(partnership.get_absolute_url()))
+
+    partnership.ended_on = date(2025, 3, 31)
+    partnership.save()
+    assert home not in links(sign_in(manager).get(partnership.get_absolute_url()))
+
+
 def test_an_ended_one_says_when_and_why(sign_in, colleague, trust):
     ended = PartnershipFactory(
         organisations=[trust, OrganisationFactory()], ended_on=date(2025, 3, 31), end_reason="Money ran out"
