@@ -185,9 +185,7 @@ def test_a_double_click_on_join_is_no_error(client, invitation, monkeypatch):
     assert invitation.accepted_at is None
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="an in-memory SQLite has one connection; see above")
-def test_ten_at_once_make_one_member(invitation):
+def test_ten_at_once_make_one_member(threaded_database, invitation):
     ned = UserFactory(email="ned@example.org")
     accepted = []
 

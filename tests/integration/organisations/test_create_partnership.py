@@ -176,9 +176,7 @@ def test_the_same_organisations_are_offered_as_a_match_before_a_second_is_made(
     assert Partnership.objects.count() == 2
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="an in-memory SQLite has one connection")
-def test_of_ten_clicks_at_once_one_registers_it(manager, trust, partner_trust):
+def test_of_ten_clicks_at_once_one_registers_it(threaded_database, manager, trust, partner_trust):
     registered = []
     facts = {"name": "Twice", "purpose": "", "kind": PartnershipKind.NETWORK, "started_on": None}
 
