@@ -12,7 +12,6 @@ from assessments.selectors.home import Home, Round
 from organisations.enums import MemberRole
 from organisations.presenters.dates import day
 
-
 NONE_CHOSEN = "Nobody is asked about a partnership yet. Choose which ones first, then invite people."
 
 
