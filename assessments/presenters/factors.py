@@ -10,6 +10,7 @@ MOST_DOTS = 30
 VERBS = {"trigger": "starts", "mandate": "requires", "control": "steers", "enable": "keeps going"}
 VIEWS_DIFFER = "People here see this differently. Talk about it before using the average."
 NOT_ANSWERED = "Not shown: you have not sent answers about this."
+SAME_ANSWERS = "Everybody gave the same answers."
 SEEN_ALIKE = "People here mostly see this alike."
 
 
@@ -125,6 +126,8 @@ def _spread(instrument: Instrument, reading: FactorReading) -> tuple[str, ...]:
     score, minimums = reading.score, instrument.minimums
     if reading.reading is not Reading.TEAM or score.average_deviation is None:
         return ()
+    if not score.average_deviation:
+        return (SAME_ANSWERS,)
     sentences = [f"On average, people are {score.average_deviation:.1f} points away from the mean."]
     alike = score.average_deviation < minimums.views_differ_average_deviation_from
     if reading.views_differ:

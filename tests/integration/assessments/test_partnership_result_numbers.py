@@ -183,6 +183,14 @@ def test_42_how_two_people_lie_apart_is_said_in_words(see, manager, campaign, tr
     assert "Their own placings run from 0 to" in words(see(manager))
 
 
+def test_42_answers_without_any_spread_are_said_to_be_the_same(see, manager, campaign, trust, partnership):
+    team(campaign, trust, partnership, 6)
+    assert "Everybody gave the same answers." in words(factor_card(see(manager), "REC"))
+
+    team(campaign, trust, partnership, 1, REC1=5)
+    assert "Everybody gave the same answers." not in words(factor_card(see(manager), "REC"))
+
+
 def test_42_where_views_differ_the_distribution_stands_first(see, manager, campaign, trust, partnership):
     team(campaign, trust, partnership, 3, REC1=5, REC2=5, REC3=5, REC4=1)
     team(campaign, trust, partnership, 3, REC1=1, REC2=1, REC3=1, REC4=5)
