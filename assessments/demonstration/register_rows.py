@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
@@ -56,6 +57,9 @@ def build_register(world: World, today: date) -> RegisterRows:
         ]
     _add_people(rows, world)
     _add_invitations(rows, world)
+    for organisation in world.organisations:
+        if not organisation.known:
+            _add_accepted_invitations(rows, world, organisation.key)
     return rows
 
 
@@ -127,6 +131,29 @@ def _add_invitations(rows: RegisterRows, world: World) -> None:
                 withdrawn_at=now if invitation.get("withdrawn") else None,
             )
         )
+
+
+def _add_accepted_invitations(rows: RegisterRows, world: World, key: str) -> None:
+    """Where nobody vouches for people, a partner has invited each of them, about every partnership they answer on."""
+    now = timezone.now()
+    for partnership in world.partnerships_of(key):
+        partner = next((side for side in partnership.sides if side != key and rows.people.get(side)), None)
+        for person in rows.people[key] if partner else []:
+            name = f"{person.email}/{partnership.key}"
+            rows.invitations.append(
+                Invitation(
+                    id=demonstration_id("invitation", name),
+                    email=person.email,
+                    organisation=rows.organisations[key],
+                    partnership=rows.partnerships[partnership.key],
+                    identity_verified=False,
+                    secret_hash=hash_of(name),
+                    invited_by=rows.people[partner][0],
+                    expires_at=now + timedelta(days=settings.INVITATION_DAYS),
+                    accepted_at=now,
+                    accepted_by=person,
+                )
+            )
 
 
 def _add_user(rows: RegisterRows, name: str, email: str) -> User:

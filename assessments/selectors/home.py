@@ -44,8 +44,8 @@ def home_of(user: User, moment: datetime) -> Home:
     )
     assessments = list(visible_assessments(user).filter(campaign__in=[a.campaign_id for a in askings]))
     begun = {(assessment.campaign_id, assessment.organisation_id): assessment for assessment in assessments}
-    parts = parts_of(assessments, askings)
-    subjects = asked_subjects(askings)
+    parts = parts_of(assessments, askings, user)
+    subjects = asked_subjects(askings, user)
     rounds = []
     for asking in askings:
         assessment = begun.get((asking.campaign_id, asking.organisation_id))

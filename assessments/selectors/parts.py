@@ -4,11 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
+from accounts.models import User
 from assessments.enums import AskedFor, ResponseStatus, SheetCode
 from assessments.models import Assessment, CampaignOrganisation, ChosenPartnership, Response
 from assessments.selectors.progress import SheetProgress, progress_of
 from models_engine import Sheet
 from organisations.models import Partnership
+from organisations.selectors.visible import memberships_of, visible_partnerships
 
 
 @dataclass(frozen=True)
@@ -32,14 +36,27 @@ class Part:
 Subjects = list[tuple[str, Partnership | None]]
 
 
-def asked_subjects(askings: Iterable[CampaignOrganisation]) -> dict[int, Subjects]:
-    """By asking: (sheet code, partnership or None for the organisation itself), in the order of the task list."""
+def asked_subjects(askings: Iterable[CampaignOrganisation], person: User) -> dict[int, Subjects]:
+    """By asking: (sheet code, partnership or None for the organisation itself), in the order of the task list.
+
+    Whom a partner invited is asked about that partnership alone until they are confirmed: nobody from outside
+    can have a say about the organisation itself by way of an invitation.
+    """
+    vouched_for = set(
+        memberships_of(person).filter(identity_verified=True).values_list("organisation_id", flat=True)
+    )
     subjects: dict[int, Subjects] = {
-        asking.pk: [(SheetCode.ORGANISATION, None)] if asking.asked_for == AskedFor.WHOLE else []
+        asking.pk: [(SheetCode.ORGANISATION, None)]
+        if asking.asked_for == AskedFor.WHOLE and asking.organisation_id in vouched_for
+        else []
         for asking in askings
     }
     chosen = (
         ChosenPartnership.objects.filter(campaign_organisation__in=subjects)
+        .filter(
+            Q(campaign_organisation__organisation__in=vouched_for)
+            | Q(partnership__in=visible_partnerships(person).values("pk"))
+        )
         .select_related("partnership")
         .prefetch_related("partnership__organisations")
     )
@@ -49,14 +66,15 @@ def asked_subjects(askings: Iterable[CampaignOrganisation]) -> dict[int, Subject
 
 
 def parts_of(
-    assessments: Sequence[Assessment], askings: Iterable[CampaignOrganisation]
+    assessments: Sequence[Assessment], askings: Iterable[CampaignOrganisation], person: User
 ) -> dict[UUID, list[Part]]:
-    """By assessment: everything asked now, begun or not, and what was sent although it is asked no longer.
+    """By assessment of that person: everything asked now, begun or not, and what was sent although it is asked
+    no longer.
 
     A fixed number of queries. An assessment whose organisation is asked no longer has only what was sent.
     """
     askings = list(askings)
-    subjects = asked_subjects(askings)
+    subjects = asked_subjects(askings, person)
     asked = {(asking.campaign_id, asking.organisation_id): subjects[asking.pk] for asking in askings}
     responses = list(
         Response.objects.filter(assessment__in=assessments)

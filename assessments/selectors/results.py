@@ -30,7 +30,7 @@ from assessments.selectors.readings import (
 )
 from models_engine import Instrument, Subject
 from organisations.models import Membership, Organisation, Partnership
-from organisations.selectors.visible import membership_in
+from organisations.selectors.visible import membership_in, visible_partnerships
 
 ORGANISATION: Subject = "organisation"
 PARTNERSHIP: Subject = "partnership"
@@ -192,15 +192,19 @@ class Side:
     ) -> "Side":
         asked = CampaignOrganisation.objects.get(campaign=campaign, organisation=organisation)
         membership = membership_in(viewer, organisation)
+        vouched_for = membership is not None and membership.identity_verified
+        chosen = asked.chosen.all()
+        if not vouched_for:
+            chosen = chosen.filter(partnership__in=visible_partnerships(viewer).values("pk"))
         return cls(
             viewer,
             membership is not None
             and Permission.RESULT_TEAM_VIEW in MEMBERSHIP_ROLES[membership.role].permissions,
-            membership is not None and membership.identity_verified,
+            vouched_for,
             campaign.instrument.definition,
             asked.team_view,
             asked.asked_for == AskedFor.WHOLE,
-            list(asked.chosen.select_related("partnership")),
+            list(chosen.select_related("partnership")),
             read_side(campaign, organisation, partnership_ids),
         )
 

@@ -24,7 +24,7 @@ def start_assessment(*, asking: CampaignOrganisation, by: User) -> Assessment:
     begun = set(Response.objects.filter(assessment=assessment).values_list("partnership_id", flat=True))
     missing = [
         Response(assessment=assessment, partnership=partnership, sheet=sheet)
-        for sheet, partnership in asked_subjects([asking])[asking.pk]
+        for sheet, partnership in asked_subjects([asking], by)[asking.pk]
         if (partnership.pk if partnership else None) not in begun
     ]
     if missing:

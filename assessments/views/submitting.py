@@ -60,7 +60,7 @@ def submitted(request: HttpRequest, response_id) -> HttpResponse:
     askings = visible_askings(request.user).filter(
         campaign=response.assessment.campaign, organisation=response.assessment.organisation
     )
-    parts = parts_of([response.assessment], askings)[response.assessment_id]
+    parts = parts_of([response.assessment], askings, request.user)[response.assessment_id]
     page = present_submitted(response, parts, open_now=response.assessment.campaign.is_open(timezone.now()))
     return render(request, "assessments/submitted.html", {"page": page})
 

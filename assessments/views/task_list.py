@@ -38,7 +38,7 @@ def task_list(request: HttpRequest, assessment_id) -> HttpResponse:
     asking = visible_askings(request.user).filter(
         campaign=assessment.campaign, organisation=assessment.organisation
     )
-    parts = parts_of([assessment], asking)[assessment.pk]
+    parts = parts_of([assessment], asking, request.user)[assessment.pk]
     open_now = assessment.campaign.is_open(timezone.now())
     page = present_task_list(assessment, asking.first(), parts, open_now=open_now)
     return render(request, "assessments/task_list.html", {"page": page})

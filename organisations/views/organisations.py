@@ -18,8 +18,7 @@ from organisations.selectors.organisations import (
     places_of,
     search_organisations,
 )
-from organisations.selectors.partnerships import partnerships_of
-from organisations.selectors.visible import visible_organisations
+from organisations.selectors.visible import visible_organisations, visible_partnerships_of
 from organisations.services.create_organisation import create_organisation as create
 from organisations.services.record_succession import record_succession as record
 
@@ -65,7 +64,7 @@ def organisation(request, organisation_id):
     organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     check(request.user, Permission.ORGANISATION_VIEW, organisation)
     today = timezone.localdate()
-    now, ended = partnership_rows(partnerships_of(organisation), organisation, today)
+    now, ended = partnership_rows(visible_partnerships_of(organisation, request.user), organisation, today)
     context = {
         "organisation": organisation,
         "is_open": organisation.is_open(today),

@@ -11,7 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 
-QUERIES = 14
+QUERIES = 16
 
 
 def links(page) -> list[str]:

@@ -8,12 +8,15 @@ from django.utils import timezone
 
 from accounts.models import AuditEvent
 from assessments.enums import AskedFor, SheetCode
+from assessments.models import Assessment, CampaignOrganisation
+from assessments.selectors.parts import asked_subjects
 from assessments.selectors.readings import Reading
 from assessments.selectors.results import result_of_partnership
 from organisations.models import Invitation
 from tests.factories import (
     CampaignOrganisationFactory,
     ChosenPartnershipFactory,
+    InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
     PartnershipFactory,
@@ -190,6 +193,7 @@ class TestWhatAContactSees:
         for _ in range(6):
             send_answers(campaign, partner_trust, partnership=partnership)
         membership = MembershipFactory(organisation=partner_trust, identity_verified=False)
+        InvitationFactory(organisation=partner_trust, partnership=partnership, accepted_by=membership.person)
         send_answers(campaign, partner_trust, person=membership.person, partnership=partnership)
         return membership
 
@@ -215,3 +219,45 @@ class TestWhatAContactSees:
             "somebody at your organisation has confirmed"
             in sign_in(contact.person).get(address).content.decode()
         )
+
+    def test_they_are_asked_about_that_partnership_and_find_no_other_until_confirmed(
+        self, sign_in, contact, campaign, partner_trust, partnership
+    ):
+        other = PartnershipFactory(
+            name="Not theirs to see", organisations=[partner_trust, OrganisationFactory()]
+        )
+        theirs = CampaignOrganisation.objects.get(campaign=campaign, organisation=partner_trust)
+        ChosenPartnershipFactory(campaign_organisation=theirs, partnership=other)
+        client = sign_in(contact.person)
+        pages = {
+            "tasks": Assessment.objects.get(person=contact.person).get_absolute_url(),
+            "organisation": partner_trust.get_absolute_url(),
+            "result": reverse("assessments:organisation_result", args=[partner_trust.pk]),
+        }
+
+        def seen() -> dict[str, bool]:
+            return {name: other.name in client.get(url).content.decode() for name, url in pages.items()}
+
+        assert asked_subjects([theirs], contact.person)[theirs.pk] == [(SheetCode.PARTNERSHIP, partnership)]
+        assert client.get(other.get_absolute_url()).status_code == 404
+        assert client.get(partnership.get_absolute_url()).status_code == 200
+        assert seen() == {"tasks": False, "organisation": False, "result": False}
+
+        contact.identity_verified = True
+        contact.save()
+
+        assert {subject for _, subject in asked_subjects([theirs], contact.person)[theirs.pk]} == {
+            None,
+            partnership,
+            other,
+        }
+        assert client.get(other.get_absolute_url()).status_code == 200
+        assert seen() == {"tasks": True, "organisation": True, "result": True}
+
+    def test_a_contact_who_was_taken_out_again_finds_nothing(self, sign_in, contact, partnership):
+        client = sign_in(contact.person)
+        assert client.get(partnership.get_absolute_url()).status_code == 200
+
+        contact.delete()
+
+        assert client.get(partnership.get_absolute_url()).status_code == 404

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from models_engine import load_instrument
+from tests.factories import InvitationFactory
 from tests.factories.sides import (
     FORMAL_EXTERNAL,
     INFORMAL_INTERNAL,
@@ -258,6 +259,7 @@ def test_whom_nobody_confirmed_is_told_why_they_see_only_their_own(
     team(campaign, trust, partnership, 6)
     send(campaign, trust, colleague, partnership, answers=placed_answers())
     colleague.memberships.update(identity_verified=False)
+    InvitationFactory(organisation=trust, partnership=partnership, accepted_by=colleague)
 
     main = see(colleague)
 
