@@ -13,6 +13,8 @@ from pathlib import Path
 from scripts.python_packages import PYTHON
 from scripts.steps import Stop, run, say
 
+# Playwright's driver is a Node that is linked against it; a bare Debian does not have it.
+DRIVER_LIBRARIES = {"atomic": "libatomic1"}
 PDF_LIBRARIES = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
@@ -22,7 +24,9 @@ FONT_FOLDERS = [Path("/usr/share/fonts/truetype/liberation"), Path("/usr/share/f
 
 
 def browser() -> str | None:
-    """None when there is one, else why not."""
+    """None when there is one that can be driven, else why not."""
+    if (missing := _missing(DRIVER_LIBRARIES)) and (why := install(*missing)):
+        return f"no library for the browser's driver: {why}"
     if _browser_works():
         return None
     why = install("chromium")
@@ -45,12 +49,17 @@ def _browser_works() -> bool:
 
 def pdf_libraries() -> str | None:
     """None when they are there, else why not."""
-    missing = [package for name, package in PDF_LIBRARIES.items() if not ctypes.util.find_library(name)]
+    missing = _missing(PDF_LIBRARIES)
     if not any(folder.is_dir() for folder in FONT_FOLDERS):
         missing.append("fonts-liberation")
     if missing and (why := install(*missing)):
         return f"no libraries for PDF: {why}"
     return None
+
+
+def _missing(libraries: dict[str, str]) -> list[str]:
+    """The packages of those that are not there."""
+    return [package for name, package in libraries.items() if not ctypes.util.find_library(name)]
 
 
 def postgresql_programs() -> Path | None:
