@@ -12,6 +12,10 @@ from tests.functional.pages import OWNER
 from tests.functional.service import ADMINISTRATOR, ADMINISTRATOR_PASSWORD, start
 from tests.functional.soundness import WIDE, watch
 
+# Playwright keeps an event loop in the thread of the tests, and database tests that share the process with a browser
+# test would be refused by Django's guard for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
