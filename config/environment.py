@@ -64,6 +64,14 @@ def env_int(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} is {value!r}. Write a whole number.") from None
 
 
+def env_choice(name: str, choices: tuple[str, ...]) -> str:
+    """One of these words; the first unless something is set."""
+    value = os.environ.get(name, "").lower() or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} is {value!r}. Write {' or '.join(choices)}.")
+    return value
+
+
 def env_list(name: str, default: tuple[str, ...] = ()) -> list[str]:
     """Comma-separated words; blanks around them do not count."""
     value = os.environ.get(name, "")

@@ -22,3 +22,16 @@ timeout = 60
 accesslog = "-"
 logger_class = "config.redaction.AccessLogger"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
+
+
+def post_worker_init(worker):
+    # Django is set up by now, in this process.
+    from jobs import embedded
+
+    embedded.start()
+
+
+def worker_exit(server, worker):
+    from jobs import embedded
+
+    embedded.stop()

@@ -1,11 +1,13 @@
-"""Keeps the secrets of single-use links out of the logs: whoever reads a log could use a link before its owner."""
+"""Keeps the secrets of links out of the logs: whoever reads a log could use a link before its owner."""
 
 import logging
 import re
 
 from gunicorn.glogging import Logger
 
-LINKS = re.compile(r"/(invitations|account/confirm-email|account/password/reset/key)/[^/\s?\"']+")
+LINKS = re.compile(
+    r"/(invitations|expert-ratings|account/confirm-email|account/password/reset/key)/[^/\s?\"']+"
+)
 
 
 def without_secrets(text: str) -> str:

@@ -1,8 +1,9 @@
 """The whole suite, as `make test` and the build run it: python -m scripts.run_tests
 
 1. the engine's tests in a process without Django;
-2. everything on SQLite, browser journeys included;
-3. on PostgreSQL everything again but what cannot depend on the database: browser journeys, the access table.
+2. everything else on SQLite, browser journeys included;
+3. on PostgreSQL that again, but for what cannot depend on the database: browser journeys, and the tests of the
+   code's own shape, which look at every page from every seat.
 
 What could not run on this machine is said at the end. In the build (CI=true) that is a failure.
 """
@@ -10,14 +11,17 @@ What could not run on this machine is said at the end. In the build (CI=true) th
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scripts import postgresql, system_packages
 from scripts.steps import ROOT, Stop, leave, say
 
-WORKERS = ["-n", "2"]
+# Long tests that come late would leave one worker waiting for the other: it takes over what is left.
+WORKERS = ["-n", "2", "--dist", "worksteal"]
+ENGINE_TESTS = "tests/models_engine"
 BROWSER_TESTS = "tests/functional"
-NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture/test_access.py"]
+BROKER_TESTS = "tests/integration/jobs/test_celery.py"
+NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture"]
 WITHOUT_DJANGO = "The engine without Django"
 NO_TESTS_COLLECTED = 5
 
@@ -30,10 +34,16 @@ def run_tests() -> int:
     if no_libraries := system_packages.pdf_libraries():
         left_out.append(f"PDF rendering: {no_libraries}")
 
-    on_sqlite = [*WORKERS, *_ignoring([BROWSER_TESTS] if no_browser else [])]
-    on_postgresql = [*WORKERS, *_ignoring(NOT_ON_POSTGRESQL)]
+    no_redis = system_packages.redis_server()
+    if no_redis:
+        left_out.append(f"Jobs by Celery: {no_redis}")
+
+    without = [BROWSER_TESTS] * bool(no_browser) + [BROKER_TESTS] * bool(no_redis)
+    without.append(ENGINE_TESTS)
+    on_sqlite = [*WORKERS, *_ignoring(without)]
+    on_postgresql = [*WORKERS, *_ignoring(dict.fromkeys([*NOT_ON_POSTGRESQL, *without]))]
     results = {
-        WITHOUT_DJANGO: _pytest(WITHOUT_DJANGO, ["tests/models_engine", "-p", "no:django"]),
+        WITHOUT_DJANGO: _pytest(WITHOUT_DJANGO, [ENGINE_TESTS, "-p", "no:django", *WORKERS]),
         "SQLite": _pytest("SQLite", on_sqlite),
     }
     try:
@@ -51,7 +61,7 @@ def _pytest(name: str, arguments: Sequence[str], database: str = "") -> int:
     return subprocess.run(command, cwd=ROOT, env=os.environ | {"TEST_DATABASE_URL": database}).returncode
 
 
-def _ignoring(paths: Sequence[str]) -> list[str]:
+def _ignoring(paths: Iterable[str]) -> list[str]:
     return [f"--ignore={path}" for path in paths]
 
 

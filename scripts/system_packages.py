@@ -1,4 +1,5 @@
-"""What tests need from the operating system: a browser, the libraries of PDF rendering, PostgreSQL's programs.
+"""What tests need from the operating system: a browser, the libraries of PDF rendering, Redis and PostgreSQL's
+programs.
 
 What is missing is installed with apt where that is allowed. What then still is missing is given back as a sentence,
 so that a run of the tests can say what it left out.
@@ -69,6 +70,13 @@ def postgresql_programs() -> Path | None:
         return max(found, key=lambda folder: int(folder.parent.name))
     anywhere = shutil.which("initdb")
     return Path(anywhere).parent if anywhere else None
+
+
+def redis_server() -> str | None:
+    """None when there is one to start, else why not."""
+    if shutil.which("redis-server") is None and (why := install("redis-server")):
+        return f"no Redis: {why}"
+    return None
 
 
 def install(*packages: str) -> str | None:

@@ -1,11 +1,13 @@
-"""Letters by email: their words are templates, and they leave once what they speak of is committed."""
+"""Letters by email: their words are templates.
 
-from collections.abc import Iterable
+They leave from a job (jobs/), so that what they speak of is committed and a mail server that is away is tried again:
+a task's service writes its letter and calls `.send()` on it.
+"""
+
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.db import transaction
+from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 
@@ -20,9 +22,3 @@ def write_letter(template: str, *, to: str, **words: Any) -> EmailMessage:
     subject = render_to_string(f"{template}_subject.txt", words)
     body = render_to_string(f"{template}_message.txt", words)
     return EmailMessage(subject=" ".join(subject.split()), body=body, to=[to])
-
-
-def send_letters(letters: Iterable[EmailMessage]) -> None:
-    """A mail server that is down is logged, and undoes nothing of what has been committed."""
-    waiting = list(letters)
-    transaction.on_commit(lambda: get_connection().send_messages(waiting), robust=True)

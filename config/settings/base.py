@@ -3,7 +3,7 @@
 from csp.constants import NONE, SELF
 
 from config.environment import ROOT as BASE_DIR
-from config.environment import env_database, env_int, env_list, env_secret, env_str
+from config.environment import env_choice, env_database, env_int, env_list, env_secret, env_str
 
 SECRET_KEY = env_secret("SECRET_KEY", "")
 DEBUG = False
@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "nhsuk_forms",
+    "jobs",
     "accounts",
     "organisations",
     "assessments",
@@ -85,6 +86,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
 }
+
+# What leaves a request (jobs/): run by one thread of the web server, or by Celery's workers.
+JOBS = env_choice("JOBS", ("embedded", "celery"))
+CELERY_BROKER_URL = env_secret("CELERY_BROKER_URL", None if JOBS == "celery" else "")
 
 # Accounts: our own user, signed in by allauth with email and password; people come in by invitation only.
 AUTH_USER_MODEL = "accounts.User"
