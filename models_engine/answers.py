@@ -62,12 +62,12 @@ class AnswerMatrix:
     def from_rows(cls, instrument: Instrument, rows: Sequence[Row]) -> AnswerMatrix:
         """A matrix from one mapping of codes to raw answers for each respondent.
 
-        A code that is absent was not asked. Fact questions may be present and are passed over: they are never
-        part of a number. Raises ValueError, naming respondent and code, for a code the instrument does not
-        have and for a value that is not a whole number from 1 to 5, `None` or Missing.
+        A code that is absent was not asked. Questions that are no items (of facts, ticks or scale) may be
+        present, with any answer, and are passed over. Raises ValueError, naming respondent and code, for a code
+        the instrument does not have and for a value that is not a whole number from 1 to 5, `None` or Missing.
         """
         cells = np.full((len(instrument.items), len(rows)), NOT_ASKED, dtype=np.int8)
-        facts = {question.code for question in instrument.fact_questions}
+        passed_over = {question.code for question in instrument.other_questions}
         for respondent, row in enumerate(rows):
             for code, answer in row.items():
                 index = instrument.item_index.get(code)
@@ -76,7 +76,7 @@ class AnswerMatrix:
                         cells[index, respondent] = encode(answer, reverse=instrument.items[index].reverse)
                     except ValueError as error:
                         raise ValueError(f"respondent {respondent + 1}, {code}: {error}") from None
-                elif code not in facts:
+                elif code not in passed_over:
                     raise ValueError(
                         f"respondent {respondent + 1}: no item {code!r} in {instrument.reference}"
                     )

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
+from models_engine.advice import Advice
+from models_engine.dynamics_rules import Actor, DynamicsRule, StayRule, TransitionRule
 from models_engine.minimums import EvidenceKind, Minimums
+from models_engine.questions import Basis, Condition, FactQuestion, ScaleQuestion, TickQuestion, Verb
+from models_engine.readiness_rule import ReadinessRule
 
-Basis = Literal["paper", "literature", "ours"]
 Direction = Literal["strength", "presence", "barrier"]
 FactorType = Literal["reflective", "formative", "mixed"]
 Subject = Literal["organisation", "partnership"]
-Verb = Literal["trigger", "mandate", "control", "enable"]
 
 LOWEST_ANSWER = 1
 HIGHEST_ANSWER = 5
@@ -192,23 +194,6 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Choice:
-    code: str
-    label: str
-
-
-@dataclass(frozen=True)
-class FactQuestion:
-    """A single choice that informs wording and never a number."""
-
-    code: str
-    text: str
-    why_we_ask: str
-    basis: Basis
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True)
 class RespondentRole:
     """A broad group of people. They may say "I do not deal with this" to the levels named: not applicable."""
 
@@ -234,6 +219,7 @@ class Section:
     intro: str
     level_code: str | None
     pages: tuple[Page, ...]
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -250,6 +236,9 @@ class Sheet:
     @property
     def question_codes(self) -> tuple[str, ...]:
         return tuple(code for page in self.pages for code in page.question_codes)
+
+
+Question = Item | FactQuestion | TickQuestion | ScaleQuestion
 
 
 class _Coded(Protocol):
@@ -295,6 +284,16 @@ class Instrument:
     pulse: tuple[str, ...]
     minimums: Minimums
     band_sets: tuple[tuple[Direction, tuple[Band, ...]], ...] = field(repr=False)
+    # Everything below came with version 2: what version 1 does not say is empty.
+    conditions: tuple[Condition, ...] = ()
+    tick_questions: tuple[TickQuestion, ...] = ()
+    scale_questions: tuple[ScaleQuestion, ...] = ()
+    dynamics: DynamicsRule | None = None
+    transitions: tuple[TransitionRule, ...] = ()
+    stays: tuple[StayRule, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    advice: Advice | None = field(default=None, repr=False)
+    readiness: ReadinessRule | None = None
 
     @property
     def reference(self) -> str:
@@ -336,9 +335,37 @@ class Instrument:
             raise KeyError(f"no item {code!r} in this instrument")
         return self.items[self.item_index[code]]
 
-    def question(self, code: str) -> Item | FactQuestion:
-        """An item or a fact question, whatever a page asks under this code."""
-        return self.item(code) if code in self.item_index else _find("question", code, self.fact_questions)
+    def question(self, code: str) -> Question:
+        """Whatever a page asks under this code."""
+        return self.item(code) if code in self.item_index else _find("question", code, self.other_questions)
+
+    @property
+    def other_questions(self) -> tuple[FactQuestion | TickQuestion | ScaleQuestion, ...]:
+        """What is asked and is no item: never a row of an answer matrix."""
+        return (*self.fact_questions, *self.tick_questions, *self.scale_questions)
+
+    @property
+    def has_dynamics(self) -> bool:
+        """Whether it asks what moves a partnership, and says how that is read."""
+        return self.dynamics is not None
+
+    @property
+    def readiness_items(self) -> tuple[Item, ...]:
+        """The statements of the readiness check; none in a version without it."""
+        codes = self.readiness.factors if self.readiness else ()
+        return tuple(item for code in codes for item in self.factor(code).items)
+
+    def condition(self, factor_code: str) -> Condition:
+        for condition in self.conditions:
+            if condition.factor == factor_code:
+                return condition
+        raise KeyError(f"no condition {factor_code!r} in this instrument")
+
+    def conditions_for(self, verb: Verb) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+        """The conditions thought to do what the verb says, and the others: the order of a page of ticks."""
+        tagged = {factor.code for factor in self.factors if any(role.verb == verb for role in factor.roles)}
+        first = tuple(condition for condition in self.conditions if condition.factor in tagged)
+        return first, tuple(condition for condition in self.conditions if condition.factor not in tagged)
 
     def bands(self, direction: Direction) -> tuple[Band, ...]:
         for known, bands in self.band_sets:

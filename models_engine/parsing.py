@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
+from models_engine.advice import Advice
+from models_engine.advice_parsing import ADVICE_KEYS, read_advice
 from models_engine.document import Cursor, read, value
+from models_engine.dynamics_parsing import check_dynamics
 from models_engine.instrument import (
     HIGHEST_ANSWER,
     LOWEST_ANSWER,
@@ -27,6 +30,7 @@ from models_engine.instrument import (
     Sheet,
     Subject,
 )
+from models_engine.readiness_parsing import check_readiness_rule
 
 MOST_ITEMS_IN_ONE_MEAN = 6
 MOST_QUESTIONS_ON_A_PAGE = 6
@@ -54,7 +58,10 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
     instrument = read(
         top,
         Instrument,
-        also=("levels", "factors", "axes", "needed_answers", "bands", "sheets", "stems", "overlaps"),
+        also=(
+            *("levels", "factors", "axes", "needed_answers", "bands", "sheets", "stems", "overlaps"),
+            *ADVICE_KEYS,
+        ),
         content_hash=content_hash(document),
         levels=levels,
         factors=factors,
@@ -62,9 +69,13 @@ def parse_instrument(document: Mapping[str, Any]) -> Instrument:
         needed_answers=_needed_answers(top.at("needed_answers")),
         band_sets=_band_sets(top.at("bands")),
         sheets=tuple(_sheet(at, factors, axes) for at in top.each("sheets")),
+        advice=_advice(top, levels, factors, axes),
     )
     _check_scale(top, instrument)
     _check_references(top, instrument)
+    check_dynamics(top, instrument)
+    if top.has("readiness"):
+        check_readiness_rule(top.at("readiness"), instrument)
     return instrument
 
 
@@ -107,6 +118,20 @@ class _ItemReader:
             overlaps_with=(),
         )
         return replace(item, overlaps_with=self.overlaps.get(item.code, ()))
+
+
+def _advice(
+    top: Cursor, levels: tuple[Level, ...], factors: tuple[Factor, ...], axes: tuple[Axis, ...]
+) -> Advice | None:
+    holders: tuple[Factor | Axis, ...] = (*factors, *axes)
+    items = {item.code for holder in holders for item in holder.items}
+    measures = {at.at("code").value for at in top.each("measures")}
+    return read_advice(
+        top,
+        factors={factor.code for factor in factors},
+        others=items | {level.code for level in levels} | {str(code) for code in measures},
+        regions={str(at.at("code").value) for at in top.each("quadrants")},
+    )
 
 
 def _subject(at: Cursor) -> Subject:
@@ -216,7 +241,12 @@ def _everything_asked(top: Cursor) -> Iterator[Cursor]:
         for holder in top.each(key):
             yield holder
             yield from holder.each("items")
-    yield from top.each("fact_questions")
+    for key in ("fact_questions", "tick_questions", "scale_questions"):
+        yield from _each_if_there(top, key)
+
+
+def _each_if_there(at: Cursor, key: str) -> Iterator[Cursor]:
+    return at.each(key) if at.has(key) else iter(())
 
 
 def _refuse_repeats(cursors: Iterator[Cursor]) -> None:
@@ -230,7 +260,7 @@ def _refuse_repeats(cursors: Iterator[Cursor]) -> None:
 
 def _check_references(top: Cursor, instrument: Instrument) -> None:
     items = set(instrument.item_index)
-    asked = items | {question.code for question in instrument.fact_questions}
+    asked = items | {question.code for question in instrument.other_questions}
     factors = {factor.code for factor in instrument.factors}
     _refuse_unknown(top.each("pulse"), items)
     _refuse_unknown((code for pair in top.each("overlaps") for code in pair.entries()), items)

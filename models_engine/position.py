@@ -13,11 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from models_engine.answers import AnswerMatrix, Cells, Row, as_matrix
+from models_engine.bootstrap import bootstrap_over_people
 from models_engine.instrument import HIGHEST_ANSWER, LOWEST_ANSWER, Instrument, Measure
 from models_engine.means import or_none
 from models_engine.scoring import mean_or_none
-
-DRAWS_AT_A_TIME = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +39,7 @@ class Position:
     origin_word: str | None
     origin_start: float | None
     drive_now: float | None
+    drive_now_interval: tuple[float, float] | None
     place: str | None
     respondents: int
     people: int
@@ -80,6 +80,7 @@ def place_partnership(instrument: Instrument, rows: Sequence[Row] | AnswerMatrix
         origin_word=origin_word,
         origin_start=mean_or_none(start),
         drive_now=mean_or_none(now),
+        drive_now_interval=bootstrap_interval(instrument, now),
         place=f"{formality_word}-{origin_word}" if formality_word and origin_word else None,
         respondents=matrix.respondents,
         people=sum(None not in pair for pair in zip(formality, origin, strict=True)),
@@ -137,23 +138,9 @@ def axis_word(instrument: Instrument, axis: str, score: float | None) -> str | N
 
 
 def bootstrap_interval(instrument: Instrument, scores: Sequence[float | None]) -> tuple[float, float] | None:
-    """Where the mean would fall had other people like these been asked: a percentile bootstrap over persons.
-
-    `None` below the instrument's minimum number of scores. The seed is fixed and scores are sorted first, so
-    the same people give the same interval in any order.
-    """
-    there = np.sort(np.array([score for score in scores if score is not None], dtype=np.float64))
-    if len(there) < instrument.minimums.interval_respondents:
-        return None
-    rule = instrument.interval
-    random = np.random.default_rng(rule.seed)
-    means = np.empty(rule.resamples)
-    step = max(1, DRAWS_AT_A_TIME // len(there))
-    for start in range(0, rule.resamples, step):
-        stop = min(start + step, rule.resamples)
-        means[start:stop] = there[random.integers(0, len(there), (stop - start, len(there)))].mean(axis=1)
-    low, high = np.percentile(means, [rule.from_percentile, rule.to_percentile])
-    return float(low), float(high)
+    """The interval of the mean of people's scores; `None` below the instrument's minimum number of them."""
+    least = instrument.minimums.interval_respondents
+    return bootstrap_over_people(range(len(scores)), scores, instrument.interval, least)
 
 
 def _answered(matrix: AnswerMatrix, measure: Measure, scores: Sequence[float | None]) -> int:

@@ -126,16 +126,29 @@ def _score(
         dont_know_share=sum(item.dont_know for item in items) / asked if asked else None,
         not_applicable_share=sum(item.not_applicable for item in items) / asked if asked else None,
         band=None if mean is None else instrument.band_of(factor.code, mean).code,
-        band_counts=_band_counts(instrument, factor, means),
+        band_counts=count_bands(instrument, factor, means),
         person_means=person_means,
         average_deviation=deviation,
         r_star=agreement,
-        views_differ=_views_differ(instrument, factor, len(means), deviation, agreement),
+        views_differ=differ_views(instrument, factor, len(means), deviation, agreement),
         items=items,
     )
 
 
 def summarise_item(matrix: AnswerMatrix, item: Item) -> ItemSummary:
+    """How everybody in the matrix replied to one item, of a factor or an axis; Σ answers / n is the mean.
+
+    Counts and mean are raw, as people answered. Those who were not asked are in no count. Don't know, not
+    applicable and unanswered are counted apart and are not in the mean, which is `None` for nobody's.
+    Raises KeyError for an item that the matrix's instrument does not have.
+
+    >>> from models_engine import Missing, load_instrument
+    >>> rows = [{"F1": 4}, {"F1": 5}, {"F1": Missing.DONT_KNOW}, {}]
+    >>> item = load_instrument().item("F1")
+    >>> summary = summarise_item(AnswerMatrix.from_rows(load_instrument(), rows), item)
+    >>> summary.counts, summary.mean, summary.asked
+    ((0, 0, 0, 1, 1), 4.5, 3)
+    """
     cells = matrix.of([item.code])[0]
     tally = np.bincount(cells.view(np.uint8), minlength=256)
     used = tally[answers.ANSWERED + LOWEST_ANSWER : answers.ANSWERED + HIGHEST_ANSWER + 1].tolist()
@@ -160,13 +173,13 @@ def mean_or_none(scores: Iterable[float | None]) -> float | None:
     return math.fsum(there) / len(there) if there else None
 
 
-def _band_counts(instrument: Instrument, factor: Factor, means: list[float]) -> tuple[int, ...]:
+def count_bands(instrument: Instrument, factor: Factor, means: list[float]) -> tuple[int, ...]:
     bands = instrument.bands(factor.direction)
     codes = [instrument.band_of(factor.code, mean).code for mean in means]
     return tuple(codes.count(band.code) for band in bands)
 
 
-def _views_differ(
+def differ_views(
     instrument: Instrument, factor: Factor, n: int, deviation: float | None, agreement: float | None
 ) -> bool | None:
     rule = instrument.minimums

@@ -13,3 +13,9 @@ settings.load_profile("engine")
 @pytest.fixture(scope="session")
 def instrument():
     return load_instrument("learning-ecosystem", 1)
+
+
+@pytest.fixture(scope="session")
+def newest():
+    """The newest version: whatever came after version 1 is in here."""
+    return load_instrument()

@@ -44,7 +44,7 @@ def vignettes_file():
 
 def test_place_gives_the_vignettes_in_the_order_of_the_file(result):
     found = result("place", vignettes_file())
-    assert (found["instrument"], found["engine"]) == ("learning-ecosystem/1", "1.0.0")
+    assert (found["instrument"], found["engine"]) == ("learning-ecosystem/2", "1.0.0")
     assert [(case["case"], case["place"]) for case in found["cases"]] == [
         (code, place) for code, *_, place in VIGNETTES
     ]

@@ -210,3 +210,101 @@ def test_agreement_is_spoken_of_from_eight_people_where_people_should_agree(inst
     assert not minimums.may_speak_of_agreement("organisational", 7)
     assert not minimums.may_speak_of_agreement("macro", 20)
     assert not minimums.may_speak_of_agreement("individual", 20)
+
+
+ASKED_ABOUT_WHAT_MOVES = words("DT DM DC DE W1 W2 B1 G1 G2")
+
+
+def test_version_2_changes_one_word_of_the_76_items(instrument, newest):
+    """One item stands on the organisation's sheet, where there is no "this" partner."""
+    changed = {
+        item.code: item.text
+        for item, before in zip(newest.items, instrument.items, strict=True)
+        if item != before
+    }
+    assert changed == {
+        "INT2": "Someone whose job is to connect organisations helps us work with our partners.",
+    }
+    kept = ("levels", "axes", "measures", "places", "interval", "quadrants", "band_sets", "minimums", "pulse")
+    assert [name for name in kept if getattr(newest, name) != getattr(instrument, name)] == []
+    assert newest.content_hash != instrument.content_hash
+
+
+def test_version_1_asks_nothing_about_what_moves_a_partnership(instrument, newest):
+    assert newest.has_dynamics
+    assert not instrument.has_dynamics
+    came_later = ("conditions", "tick_questions", "scale_questions", "transitions", "stays", "actors")
+    assert [name for name in came_later if not getattr(newest, name)] == []
+    assert [name for name in came_later if getattr(instrument, name)] == []
+    assert not any(section.optional for sheet in instrument.sheets for section in sheet.sections)
+    with pytest.raises(KeyError, match="no question 'DT'"):
+        instrument.question("DT")
+
+
+def test_the_optional_section_is_the_last_of_the_full_sheet_and_in_no_other(newest):
+    optional = {
+        sheet.code: [section.code for section in sheet.sections if section.optional]
+        for sheet in newest.sheets
+    }
+    assert optional == {"organisation": [], "partnership": ["what-moves-it"], "partnership_pulse": []}
+    section = newest.sheet("partnership").sections[-1]
+    assert section.code == "what-moves-it"
+    assert [page.question_codes for page in section.pages] == [
+        *(("DT",), ("DM",), ("DC",), ("DE",), ("W1", "W2")),
+        *(("B1",), ("G1",), ("G2",)),
+    ]
+
+
+def test_the_rest_of_the_sheets_is_that_of_version_1(instrument, newest):
+    for sheet in instrument.sheets:
+        codes = newest.sheet(sheet.code).question_codes
+        assert [code for code in codes if code not in ASKED_ABOUT_WHAT_MOVES] == list(sheet.question_codes)
+
+
+def test_whatever_a_page_asks_can_be_had_by_its_code(newest):
+    for code in ASKED_ABOUT_WHAT_MOVES:
+        question = newest.question(code)
+        assert (question.code, question.basis) == (code, "ours")
+        assert question.why_we_ask
+        assert code not in newest.item_index
+
+
+def test_each_tick_question_has_its_verb_and_lane(newest):
+    assert [(question.code, question.verb, question.lane_name) for question in newest.tick_questions] == [
+        ("DT", "trigger", "Started by"),
+        ("DM", "mandate", "Required by"),
+        ("DC", "control", "Steered by"),
+        ("DE", "enable", "Kept going by"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "first"),
+    [
+        ("trigger", "POL MAN SUP INT REC PRX SEA EXP IMO XMO"),
+        ("mandate", "MAN GOV"),
+        ("control", "MAN SUP IDN GOV COO ROU XMO INH"),
+        ("enable", "POL SUP INT REC IDN GOV PRX COO SEA ABS EXP ROU IMO"),
+    ],
+)
+def test_a_tick_page_names_first_what_is_thought_to_do_it(newest, verb, first):
+    tagged, others = newest.conditions_for(verb)
+    assert [condition.factor for condition in tagged] == words(first)
+    assert {*tagged, *others} == set(newest.conditions)
+    assert len(tagged) + len(others) == 16
+
+
+def test_every_factor_is_named_once_as_a_condition_in_words_of_its_own(newest):
+    assert [condition.factor for condition in newest.conditions] == [factor.code for factor in newest.factors]
+    assert len({condition.text for condition in newest.conditions}) == 16
+    assert newest.condition("INT").text == "Someone from outside who brings us together"
+    with pytest.raises(KeyError, match="no condition 'XXX'"):
+        newest.condition("XXX")
+
+
+def test_only_the_verbs_are_the_papers(newest):
+    said = {entry.subject: entry.basis for entry in newest.provenance}
+    assert said["The verbs trigger, mandate, control and enable"] == "paper"
+    ours = (*newest.tick_questions, *newest.scale_questions, *newest.transitions, *newest.stays)
+    assert {thing.basis for thing in ours} == {"ours"}
+    assert any("what moves a partnership" in subject and said[subject] == "ours" for subject in said)

@@ -19,6 +19,12 @@ def document(shipped):
     return copy.deepcopy(shipped)
 
 
+@pytest.fixture
+def newer():
+    """A document that says what moves a partnership, too."""
+    return assemble(files("models_engine") / "instruments" / "learning-ecosystem" / "2")
+
+
 def put(document, path, value):
     """Set what stands at a path such as `factors[3].items[1].text`."""
     *way, last = path.replace("]", "").replace("[", ".").split(".")
@@ -115,3 +121,70 @@ def test_the_hash_follows_the_content_and_not_the_order_of_keys(document, instru
     assert parse_instrument(turned).content_hash == instrument.content_hash
     put(document, "factors[0].items[0].text", "Another statement.")
     assert parse_instrument(document).content_hash != instrument.content_hash
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "complaint"),
+    [
+        ("conditions[2].factor", "XXX", "conditions: expected one for each factor, in this order: POL, MAN"),
+        ("conditions[2].text", "", "conditions[2].text: expected text"),
+        ("tick_questions[0].verb", "push", "tick_questions[0].verb: expected one of trigger, mandate"),
+        ("tick_questions[0].verb", "mandate", "tick_questions: expected one for each verb"),
+        ("tick_questions[0].code", "POL1", "tick_questions[0].code: 'POL1' is used already at factors[0]"),
+        (
+            "scale_questions[1].code",
+            "W1",
+            "scale_questions[1].code: 'W1' is used already at scale_questions[0]",
+        ),
+        ("dynamics.lanes.weak_below", "3", "dynamics.lanes.weak_below: expected a number"),
+        ("dynamics.lanes.mandate", "XXX", "dynamics.lanes.mandate: refers to 'XXX'"),
+        ("dynamics.lanes.fed_by_mandate[0]", "XXX", "dynamics.lanes.fed_by_mandate[0]: refers to 'XXX'"),
+        ("dynamics.beginning.question", "W1", "dynamics.beginning.question: refers to 'W1'"),
+        (
+            "dynamics.beginning.values[0].choice",
+            "now",
+            "dynamics.beginning.values[0].choice: refers to 'now'",
+        ),
+        ("dynamics.wish.origin", "B9", "dynamics.wish.origin: refers to 'B9'"),
+        ("dynamics.wish.unchanged", "same", "dynamics.wish.unchanged: refers to 'same'"),
+        ("transitions[0].to_region", "far-away", "transitions[0].to_region: refers to 'far-away'"),
+        ("transitions[0].to_region", "formal-external", "transitions[0]: expected another pair of regions"),
+        ("transitions[1].to_region", "formal-internal", "transitions[1]: expected another pair of regions"),
+        ("transitions[0].needs[0].condition", "W3", "transitions[0].needs[0].condition: refers to 'W3'"),
+        (
+            "transitions[0].needs[0].at_most",
+            4,
+            "transitions[0].needs[0]: expected either at_least or at_most",
+        ),
+        ("stays[3].region", "formal-external", "stays: expected one for each region"),
+        ("stays[3].needs[0]", {"condition": "REC"}, "stays[3].needs[0]: expected either at_least or at_most"),
+        ("actors[0].condition", "MAN", "actors: expected one for each condition"),
+        ("sheets[1].sections[3].optional", "yes", "sheets[1].sections[3].optional: expected true or false"),
+    ],
+)
+def test_a_mistake_in_what_moves_a_partnership_is_named_with_its_path(newer, path, value, complaint):
+    put(newer, path, value)
+    with pytest.raises(InstrumentError) as caught:
+        parse_instrument(newer)
+    assert complaint in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["conditions", "scale_questions", "dynamics", "stays", "actors"])
+def test_what_moves_a_partnership_is_there_whole_or_not_at_all(newer, key):
+    del newer[key]
+    with pytest.raises(InstrumentError, match="missing|refers to"):
+        parse_instrument(newer)
+
+
+def test_a_missing_transition_is_noticed(newer):
+    del newer["transitions"][4]
+    with pytest.raises(InstrumentError, match="transitions: expected one for each pair of regions"):
+        parse_instrument(newer)
+
+
+def test_the_hash_covers_what_moves_a_partnership(newer):
+    before = parse_instrument(newer).content_hash
+    put(newer, "conditions[0].text", "Other words")
+    words_changed = parse_instrument(newer).content_hash
+    put(newer, "transitions[0].needs[0].at_least", 3.6)
+    assert len({before, words_changed, parse_instrument(newer).content_hash}) == 3

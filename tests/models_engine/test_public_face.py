@@ -28,4 +28,10 @@ def test_the_public_names_are_those_listed_and_sorted():
 
 def test_the_engine_runs_where_there_is_no_django():
     done = subprocess.run([sys.executable, "-c", WITHOUT_DJANGO], capture_output=True, text=True, check=True)
-    assert done.stdout == "learning-ecosystem/1 ['django']\n"
+    assert done.stdout == "learning-ecosystem/2 ['django']\n"
+
+
+def test_scipy_waits_until_an_interval_needs_it():
+    code = "import sys, models_engine.__main__; print([name for name in sys.modules if name.startswith('scipy')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

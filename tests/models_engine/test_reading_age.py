@@ -55,6 +55,16 @@ def test_feature_11_every_statement_is_plain_or_listed_as_an_exception(instrumen
     assert too_old == EXCEPTIONS
 
 
+def test_what_is_asked_about_what_moves_a_partnership_is_plain(newest):
+    """DT is four words, one of which is "partnership"."""
+    texts = {condition.factor: condition.text for condition in newest.conditions}
+    for question in (*newest.tick_questions, *newest.scale_questions, *newest.fact_questions):
+        texts |= {question.code: question.text, f"{question.code}, why": question.why_we_ask}
+    found = {code: round(reading_age(text)) for code, text in texts.items()}
+    assert len(found) == 16 + 2 * 10
+    assert {code: age for code, age in found.items() if age > OLDEST_READER} == {"DT": 16}
+
+
 @pytest.mark.parametrize("level", ["macro", "interorganisational", "organisational", "individual"])
 def test_feature_11_the_passage_of_the_paper_names_every_factor_of_its_level(instrument, level):
     passage = instrument.level(level).source_passage.lower()

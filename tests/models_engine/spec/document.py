@@ -1,6 +1,9 @@
 """docs/reference/scoring.md, written from the chapters that test the engine."""
 
+from tests.models_engine.spec.advice import what_to_try
 from tests.models_engine.spec.chapters import CHAPTERS, Example
+from tests.models_engine.spec.dynamics import what_moves_a_partnership
+from tests.models_engine.spec.statistics import agreement_and_reliability
 
 NOTICE = (
     "<!-- Written by `make fix` from tests/models_engine/spec/chapters.py. Change that, not this. -->\n\n"
@@ -9,7 +12,8 @@ INTRODUCTION = """# Scoring, rule by rule
 
 Each rule with answers and what comes of them. The examples are tests: the engine gives these numbers. Cells are
 raw answers 1 to 5, `DK` don't know, `NA` not applicable, `-` unanswered, `.` not asked; one row is one person.
-[The method](../explanation/method.md) says why the rules are as they are. All of them are ours.
+[The method](../explanation/method.md) says why the rules are as they are. They are ours,
+except for the formulas of agreement, reliability and change, which are their authors'.
 """
 
 
@@ -18,7 +22,7 @@ def scoring() -> str:
     for chapter in CHAPTERS:
         parts.append(f"\n## {chapter.title}\n\n{chapter.text}\n")
         parts += [_example(example) for example in chapter.examples]
-    return "".join(parts)
+    return "".join([*parts, what_moves_a_partnership(), what_to_try(), agreement_and_reliability()])
 
 
 def _example(example: Example) -> str:

@@ -7,6 +7,7 @@ import pytest
 from models_engine import place_partnership, score_factors
 from tests.models_engine.spec.chapters import CHAPTERS
 from tests.models_engine.spec.document import scoring
+from tests.models_engine.spec.statistics import STATISTICS, found_in
 from tests.models_engine.tables import answers
 
 EXAMPLES = [(chapter.title, example) for chapter in CHAPTERS for example in chapter.examples]
@@ -28,6 +29,26 @@ def test_an_example_comes_out_as_it_says(instrument, chapter, example):
         name: pytest.approx(wanted, abs=1e-12) if isinstance(wanted, float) else wanted
         for name, wanted in example.gives.items()
     }
+
+
+WORKED = [(chapter.title, example) for chapter in STATISTICS for example in chapter.examples]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "example"), WORKED, ids=[f"{title}: {example.says}" for title, example in WORKED]
+)
+def test_a_worked_example_gives_the_numbers_written_beside_it(chapter, example):
+    result = example.work(example.rows)
+    for name, wanted in example.gives.items():
+        found = found_in(result, name)
+        assert found == (
+            pytest.approx(wanted, abs=tolerance(wanted)) if isinstance(wanted, float) else wanted
+        )
+
+
+def tolerance(written):
+    """Half of the last decimal that is written."""
+    return 0.5001 * 10.0 ** -len(str(written).partition(".")[2])
 
 
 def test_the_page_is_what_the_chapters_say():
