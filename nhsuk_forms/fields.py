@@ -1,10 +1,11 @@
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from nhsuk_forms.tidying import in_sentence
-from nhsuk_forms.widgets import CountedTextarea, DateParts
+from nhsuk_forms.widgets import Checkboxes, CountedTextarea, DateParts
 
 PARTS = ("day", "month", "year")
 # A number in a date has no more; of thousands of digits even int() gives up.
@@ -67,6 +68,22 @@ class DateField(forms.MultiValueField):
         }
         words = {"label": label, "in_sentence": in_sentence(label), "parts": tuple(parts), **params}
         return ValidationError(messages[code], code=code, params=words)
+
+
+class TickListField(forms.MultipleChoiceField):
+    """Any number of options, or one alone of those that stand `apart` ("None of these", "Don't know")."""
+
+    def __init__(self, *, apart: Sequence[str], headings: Mapping[str, str] | None = None, **kwargs):
+        super().__init__(widget=Checkboxes(apart=apart, headings=headings), **kwargs)
+        self.apart = frozenset(apart)
+
+    def validate(self, value: list[str]) -> None:
+        super().validate(value)
+        if len(value) > 1 and (alone := self.apart.intersection(value)):
+            words = " or ".join(f"“{label}”" for code, label in self.choices if code in alone)
+            raise ValidationError(
+                "Select %(words)s alone, or untick it", code="not_alone", params={"words": words}
+            )
 
 
 class WordLimitField(forms.CharField):

@@ -12,6 +12,7 @@ class Option:
     value: str
     label: str
     hint: str
+    heading: str
     checked: bool
     apart: bool
     other_attributes: str
@@ -24,6 +25,7 @@ def options(field: BoundField) -> list[Option]:
     """Ids as the NHS pages have them: the first option's is the field's own, so that an error link finds it."""
     widget = field.field.widget
     hints = getattr(widget, "hints", {})
+    headings = getattr(widget, "headings", {})
     apart = getattr(widget, "apart", ())
     return [
         Option(
@@ -31,6 +33,7 @@ def options(field: BoundField) -> list[Option]:
             value=str(part.data["value"]),
             label=part.data["label"],
             hint=hints.get(part.data["value"], hints.get(str(part.data["value"]), "")),
+            heading=headings.get(str(part.data["value"]), ""),
             checked=part.data["selected"],
             apart=str(part.data["value"]) in map(str, apart),
             other_attributes=flatatt(

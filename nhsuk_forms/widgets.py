@@ -19,11 +19,15 @@ class Radios(forms.RadioSelect):
 
 
 class Checkboxes(forms.CheckboxSelectMultiple):
-    """Checkboxes with a hint under an option (`hints`, by value)."""
+    """Checkboxes with a hint under an option (`hints`, by value), a heading above one (`headings`), or options set
+    `apart` after a divider. An option apart stands for itself: ticking it unticks all others, and the other way."""
 
-    def __init__(self, attrs=None, choices=(), *, hints=None):
+    def __init__(self, attrs=None, choices=(), *, hints=None, headings=None, apart=(), divider="or"):
         super().__init__(attrs, choices)
         self.hints = hints or {}
+        self.headings = headings or {}
+        self.apart = tuple(apart)
+        self.divider = divider
 
 
 class StatementRadios(Radios):
