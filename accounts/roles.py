@@ -23,6 +23,9 @@ class Respondent(Role):
             Permission.CAMPAIGN_VIEW,
             Permission.ORGANISATION_VIEW,
             Permission.PARTNERSHIP_VIEW,
+            Permission.PLAN_VIEW,
+            Permission.READINESS_VIEW,
+            Permission.RESPONSE_AGREE,
             Permission.RESPONSE_ANSWER,
             Permission.RESULT_VIEW,
         }
@@ -33,8 +36,8 @@ class OrganisationLead(Role):
     code = "lead"
     display_name = "Organisation lead"
     description = (
-        "Does what a respondent does; also invites people, registers partnerships "
-        "and chooses which to ask about."
+        "Does what a respondent does; also invites people, registers partnerships, "
+        "chooses which to ask about, says who fills in what of one shared answer, and releases results to partners."
     )
     permissions = Respondent.permissions | {
         Permission.PARTNERSHIP_CREATE,
@@ -43,6 +46,10 @@ class OrganisationLead(Role):
         Permission.PEOPLE_INVITE,
         Permission.PEOPLE_MANAGE,
         Permission.PEOPLE_VIEW,
+        Permission.PLAN_EDIT,
+        Permission.READINESS_PREPARE,
+        Permission.RESPONSE_ASSIGN,
+        Permission.RESULT_RELEASE,
         # A lead sees the team's result without having answered; everybody else answers first.
         Permission.RESULT_TEAM_VIEW,
         Permission.TEAM_VIEW_SWITCH,
@@ -57,6 +64,7 @@ class Administrator(Role):
     )
     permissions = frozenset(
         {
+            Permission.QUESTIONNAIRE_STUDY,
             Permission.CAMPAIGN_CREATE,
             Permission.CAMPAIGN_VIEW,
             Permission.COMPONENTS_VIEW,

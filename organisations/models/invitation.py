@@ -15,7 +15,8 @@ class InvitationQuerySet(models.QuerySet):
 class Invitation(models.Model):
     """A single-use link by which one address becomes a member of one organisation.
 
-    Only the hash of the link's secret is stored. Used, withdrawn and out of date are three different ends.
+    Only the hash of the link's secret is stored, and there is no link until the letter is written
+    (services/mail_invitation.py). Used, withdrawn and out of date are three different ends.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,7 +34,8 @@ class Invitation(models.Model):
     )
     role = models.CharField(max_length=20, choices=MemberRole.choices, default=MemberRole.RESPONDENT)
     identity_verified = models.BooleanField(default=True)
-    secret_hash = models.CharField(max_length=64, unique=True)
+    secret_hash = models.CharField(max_length=64, unique=True, null=True)
+    letter_sent_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="invitations_sent"
     )

@@ -1,5 +1,5 @@
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from organisations.enums import InvitationState, MemberRole
 from organisations.models import Invitation, Membership
@@ -11,6 +11,7 @@ STATE_COLOURS = {
     InvitationState.OUT_OF_DATE: "orange",
     InvitationState.WITHDRAWN: "grey",
 }
+LETTERS_LEAVE_WITHIN = timedelta(minutes=2)
 ONLY_LEAD = "The only lead: make somebody else a lead before you change this."
 
 
@@ -70,7 +71,7 @@ def invitation_rows(invitations: list[Invitation], *, moment: datetime) -> list[
                 role=MemberRole(invitation.role).label,
                 state=state.label,
                 colour=STATE_COLOURS[state],
-                dates=_dates(invitation, state),
+                dates=_dates(invitation, state, moment),
                 from_partner=invitation.partnership.name if invitation.partnership else "",
                 can_withdraw=state in (InvitationState.OPEN, InvitationState.OUT_OF_DATE),
                 can_send_again=state in (InvitationState.OPEN, InvitationState.OUT_OF_DATE),
@@ -89,9 +90,13 @@ def sent_sentence(*, sent: int, members: set[str], invited: set[str]) -> str:
     return " ".join(sentences)
 
 
-def _dates(invitation: Invitation, state: InvitationState) -> str:
-    sent = f"Sent {day(invitation.invited_at)} by {invitation.invited_by}"
+def _dates(invitation: Invitation, state: InvitationState, moment: datetime) -> str:
+    verb = "Sent" if invitation.letter_sent_at else "Invited"
+    sent = f"{verb} {day(invitation.invited_at)} by {invitation.invited_by}"
     if state == InvitationState.WITHDRAWN:
         return f"{sent}, withdrawn {day(invitation.withdrawn_at)}"
+    if state == InvitationState.OPEN and invitation.letter_sent_at is None:
+        late = moment - invitation.invited_at > LETTERS_LEAVE_WITHIN
+        return f"{sent}, {'letter not sent yet' if late else 'letter on its way'}"
     verb = "works until" if state == InvitationState.OPEN else "worked until"
     return f"{sent}, {verb} {day(invitation.expires_at)}"

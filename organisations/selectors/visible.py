@@ -22,6 +22,11 @@ def own_organisations(user: User) -> QuerySet[Organisation]:
     return Organisation.objects.filter(memberships__person=user)
 
 
+def vouching_organisations(user: User) -> QuerySet[Organisation]:
+    """Those of the person's organisations that have vouched for them: what these plan is theirs to see."""
+    return Organisation.objects.filter(memberships__person=user, memberships__identity_verified=True)
+
+
 def visible_partnerships(user: User) -> QuerySet[Partnership]:
     """The partnerships in which one of the person's organisations takes part.
 

@@ -8,8 +8,7 @@ from accounts.models import User
 from accounts.services.record_event import record_event
 from organisations.enums import MemberRole
 from organisations.models import Invitation, Organisation, Partnership
-from organisations.selectors.people import hash_of
-from organisations.services.mail_invitations import mail_invitations, new_secret
+from organisations.services.mail_invitation import queue_letter
 
 
 @transaction.atomic
@@ -28,20 +27,18 @@ def invite_people(
     """
     invitations = []
     for email in emails:
-        secret = new_secret()
         invitation = Invitation.objects.create(
             email=email.lower(),
             organisation=organisation,
             partnership=partnership,
             role=role,
             identity_verified=identity_verified,
-            secret_hash=hash_of(secret),
             invited_by=by,
             expires_at=timezone.now() + timedelta(days=settings.INVITATION_DAYS),
         )
         record_event(
             by=by, action="person_invited", subject=invitation, role=role, organisation=str(organisation.pk)
         )
-        invitations.append((invitation, secret))
-    mail_invitations(invitations=invitations)
-    return [invitation for invitation, _ in invitations]
+        queue_letter(invitation=invitation)
+        invitations.append(invitation)
+    return invitations

@@ -8,20 +8,18 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services.record_event import record_event
 from organisations.models import Invitation
-from organisations.selectors.people import hash_of
-from organisations.services.mail_invitations import mail_invitations, new_secret
+from organisations.services.mail_invitation import queue_letter
 
 
 @transaction.atomic
 def send_invitation_again(*, by: User, invitation: Invitation) -> None:
     """A new letter with a new link and a new time limit; the link of the letter before stops working."""
-    secret = new_secret()
     expires_at = timezone.now() + timedelta(days=settings.INVITATION_DAYS)
     sent = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(
-        secret_hash=hash_of(secret), expires_at=expires_at
+        secret_hash=None, letter_sent_at=None, expires_at=expires_at
     )
     if not sent:
         raise ValidationError("This invitation was accepted or withdrawn, so it was not sent again.")
     invitation.expires_at = expires_at
     record_event(by=by, action="invitation_sent_again", subject=invitation)
-    mail_invitations(invitations=[(invitation, secret)])
+    queue_letter(invitation=invitation)

@@ -18,7 +18,11 @@ from organisations.selectors.organisations import (
     places_of,
     search_organisations,
 )
-from organisations.selectors.visible import visible_organisations, visible_partnerships_of
+from organisations.selectors.visible import (
+    visible_organisations,
+    visible_partnerships_of,
+    vouching_organisations,
+)
 from organisations.services.create_organisation import create_organisation as create
 from organisations.services.record_succession import record_succession as record
 
@@ -70,6 +74,7 @@ def organisation(request, organisation_id):
         "is_open": organisation.is_open(today),
         "facts": fact_rows(organisation, places_of(organisation, today), today),
         "successions": succession_rows(neighbours_of(organisation, request.user)),
+        "sees_plan": vouching_organisations(request.user).filter(pk=organisation.pk).exists(),
         "may": permissions_in(request.user, organisation),
         "partnerships": now,
         "ended_partnerships": ended,

@@ -10,7 +10,12 @@ from organisations.forms.end_partnership import EndPartnershipForm
 from organisations.forms.partnership_facts import PartnershipFactsForm, facts_of
 from organisations.presenters.partnership import fact_rows
 from organisations.rules import can_change_partnership, check, check_can_change_partnership
-from organisations.selectors.visible import own_organisations, visible_organisations, visible_partnerships
+from organisations.selectors.visible import (
+    own_organisations,
+    visible_organisations,
+    visible_partnerships,
+    vouching_organisations,
+)
 from organisations.services.create_organisation import create_organisation
 from organisations.services.create_partnership import AlreadyRegistered
 from organisations.services.create_partnership import create_partnership as create
@@ -59,6 +64,7 @@ def partnership(request, partnership_id):
         "is_open": partnership.is_open(today),
         "facts": fact_rows(partnership, today),
         "own_organisations": own_organisations(request.user).filter(partnerships=partnership),
+        "planning": vouching_organisations(request.user).filter(partnerships=partnership),
         "can_change": can_change_partnership(request.user, partnership),
     }
     return render(request, "organisations/partnership.html", context)

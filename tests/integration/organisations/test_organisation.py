@@ -168,5 +168,5 @@ def test_queries(sign_in, manager, trust, count, django_assert_num_queries):
     client = sign_in(manager)
     client.get(trust.get_absolute_url())
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(trust.get_absolute_url())

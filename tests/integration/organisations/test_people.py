@@ -33,12 +33,15 @@ def test_invitations_stand_there_with_their_state(sign_in, manager, trust, url):
     InvitationFactory(organisation=trust, email="open@example.org")
     InvitationFactory(organisation=trust, email="late@example.org", expires_at=now)
     InvitationFactory(organisation=trust, email="withdrawn@example.org", withdrawn_at=now)
+    InvitationFactory(organisation=trust, email="unsent@example.org", letter_sent_at=None)
     InvitationFactory(organisation=trust, email="accepted@example.org", accepted_at=now)
 
     text = {row.split()[1]: row for row in rows(sign_in(manager).get(url))[1:]}
 
-    assert set(text) == {"open@example.org", "late@example.org", "withdrawn@example.org"}
+    assert set(text) == {f"{name}@example.org" for name in ("open", "late", "withdrawn", "unsent")}
     assert "Waiting for an answer" in text["open@example.org"]
+    assert "works until" in text["open@example.org"]
+    assert "letter on its way" in text["unsent@example.org"]
     assert "Out of date" in text["late@example.org"]
     assert "Send again" in text["late@example.org"]
     assert "Withdrawn" in text["withdrawn@example.org"]
