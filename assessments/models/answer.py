@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -8,31 +9,54 @@ from assessments.enums import AnswerKind
 DONT_KNOW = "DK"
 NOT_APPLICABLE = "NA"
 NO_ANSWER = ""
+TICKS = "ticks:"
 
 
 def answer_columns(given: str) -> dict[str, Any]:
-    """The columns of an answer as pages give it: "1" to "5", "DK", "NA", the code of a choice, or "" for none."""
+    """The columns of an answer as pages give it.
+
+    "1" to "5", "DK", "NA", the code of a choice, "ticks:" before the codes of what was ticked ("ticks:POL MAN"), or
+    "" for none.
+    """
     kinds = {
         DONT_KNOW: AnswerKind.DONT_KNOW,
         NOT_APPLICABLE: AnswerKind.NOT_APPLICABLE,
         NO_ANSWER: AnswerKind.NONE,
     }
     if given in kinds:
-        return {"kind": kinds[given], "value": None, "choice": ""}
+        return {"kind": kinds[given], "value": None, "choice": "", "ticks": ""}
     if given.isdecimal():
-        return {"kind": AnswerKind.VALUE, "value": int(given), "choice": ""}
-    return {"kind": AnswerKind.CHOICE, "value": None, "choice": given}
+        return {"kind": AnswerKind.VALUE, "value": int(given), "choice": "", "ticks": ""}
+    if given.startswith(TICKS):
+        return {"kind": AnswerKind.TICKS, "value": None, "choice": "", "ticks": given.removeprefix(TICKS)}
+    return {"kind": AnswerKind.CHOICE, "value": None, "choice": given, "ticks": ""}
 
 
 class Answer(models.Model):
     """One question of a response. No row, or a row of kind NONE, is unanswered."""
 
     response = models.ForeignKey("assessments.Response", on_delete=models.CASCADE, related_name="answers")
-    question = models.CharField(max_length=10, help_text="Item code, or the code of a fact question.")
+    question = models.CharField(max_length=10, help_text="Item code, or the code of another question.")
     kind = models.CharField(max_length=20, choices=AnswerKind.choices)
     value = models.PositiveSmallIntegerField(null=True, blank=True)
     choice = models.CharField(max_length=40, blank=True)
+    # With a default in the database, the version of the service before this one can go on writing answers.
+    ticks = models.CharField(
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Codes of what was ticked, spaces between, in the instrument's order.",
+    )
     note = models.TextField(blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who of several wrote it last; empty on a person's own sheet.",
+    )
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -48,6 +72,10 @@ class Answer(models.Model):
                 | (~Q(kind=AnswerKind.CHOICE) & Q(choice="")),
                 name="only_a_choice_has_a_choice",
             ),
+            models.CheckConstraint(
+                condition=Q(kind=AnswerKind.TICKS) & ~Q(ticks="") | (~Q(kind=AnswerKind.TICKS) & Q(ticks="")),
+                name="only_ticks_have_ticks",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -58,5 +86,7 @@ class Answer(models.Model):
         """The inverse of `answer_columns`."""
         if self.kind == AnswerKind.VALUE:
             return str(self.value)
+        if self.kind == AnswerKind.TICKS:
+            return f"{TICKS}{self.ticks}"
         marks = {AnswerKind.DONT_KNOW: DONT_KNOW, AnswerKind.NOT_APPLICABLE: NOT_APPLICABLE}
         return marks.get(self.kind, self.choice)

@@ -6,6 +6,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from assessments.enums import CampaignMode
+
 
 def opening(first_day: date) -> datetime:
     """A round opens as its first day begins, by the clock in London."""
@@ -27,6 +29,7 @@ class Campaign(models.Model):
     )
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
+    mode = models.CharField(max_length=10, choices=CampaignMode.choices, default=CampaignMode.EACH)
     organisations = models.ManyToManyField(
         "organisations.Organisation", through="assessments.CampaignOrganisation", related_name="campaigns"
     )
@@ -50,6 +53,10 @@ class Campaign(models.Model):
     def last_day(self) -> date:
         """On which answers can still be sent: a round that closes at midnight closes with the day before."""
         return timezone.localdate(self.closes_at - timedelta(microseconds=1))
+
+    @property
+    def asks_for_one_answer(self) -> bool:
+        return self.mode == CampaignMode.SHARED
 
     def is_open(self, moment: datetime) -> bool:
         return self.opens_at <= moment < self.closes_at

@@ -15,6 +15,11 @@ class ChosenPartnership(models.Model):
     )
     sheet = models.CharField(max_length=30, choices=SheetCode.choices, default=SheetCode.PARTNERSHIP)
     position = models.PositiveSmallIntegerField(default=0)
+    finished_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When so many people had sent answers about it, or an agreed sheet, that the side can release them.",
+    )
 
     class Meta:
         ordering = ["position", "pk"]

@@ -21,6 +21,7 @@ class ResponseQuerySet(models.QuerySet):
 
 class Response(models.Model):
     """One version of one person's sheet about one subject: their organisation, or one partnership.
+    Of a shared assessment it is a sheet that people of the organisation agree together (`agreed_by`).
 
     Reopening a sent response makes the next version, a draft copied from it. At most one version is a draft
     and at most one is SUBMITTED; that one counts. Earlier ones are REPLACED and stay readable.
@@ -44,6 +45,9 @@ class Response(models.Model):
     reopen_reason = models.CharField(max_length=500, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    agreed_by = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="How many people agreed it; empty for one person's own answers."
+    )
     reference = models.CharField(max_length=20, null=True, blank=True, unique=True)
 
     objects = ResponseQuerySet.as_manager()
@@ -85,6 +89,10 @@ class Response(models.Model):
                 condition=Q(status=ResponseStatus.DRAFT, submitted_at__isnull=True, reference__isnull=True)
                 | (~Q(status=ResponseStatus.DRAFT) & Q(submitted_at__isnull=False, reference__isnull=False)),
                 name="sent_response_has_time_and_reference",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | (~Q(status=ResponseStatus.DRAFT) & Q(agreed_by__gte=1)),
+                name="only_a_sent_response_is_agreed",
             ),
         ]
 
