@@ -5,16 +5,17 @@ ever read at once, so that a partner's answers cannot reach a page through here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from assessments.enums import AnswerKind, ResponseStatus
 from assessments.models import Answer, Campaign, Response
 from models_engine import Answer as EngineAnswer
-from models_engine import Instrument, Missing, Row
+from models_engine import DynamicsAnswers, Instrument, Missing, Row
 from organisations.models import Organisation
 
 MISSING = {
@@ -22,18 +23,24 @@ MISSING = {
     AnswerKind.NOT_APPLICABLE: Missing.NOT_APPLICABLE,
 }
 
+# Sheets that single people filled in, for themselves.
+EACH_PERSON = Q(assessment__person__isnull=False)
+
 
 @dataclass(frozen=True)
 class PersonAnswers:
     """One person's counting sheet as an engine row, and what they chose for the fact questions.
 
+    A sheet that several filled in together has no `person_id`.
+
     The row has a key for every item of the sheet: `None` where nothing was answered. An absent key was not
-    asked.
+    asked. `dynamics` is the section on what moves a partnership; `None` where it was not asked or left out.
     """
 
-    person_id: UUID
+    person_id: UUID | None
     row: Row
     choices: dict[str, str] = field(default_factory=dict)
+    dynamics: DynamicsAnswers | None = None
 
 
 @dataclass(frozen=True)
@@ -43,17 +50,25 @@ class SideAnswers:
     organisation: Sequence[PersonAnswers]
     partnerships: dict[UUID, Sequence[PersonAnswers]]
 
+    def about(self, partnership_id: UUID | None) -> Sequence[PersonAnswers]:
+        """About one partnership; about the organisation itself where there is none."""
+        return self.partnerships.get(partnership_id, []) if partnership_id else self.organisation
+
 
 def read_side(
-    campaign: Campaign, organisation: Organisation, partnership_ids: Iterable[UUID] | None = None
+    campaign: Campaign,
+    organisation: Organisation,
+    partnership_ids: Iterable[UUID] | None = None,
+    whose: Q = EACH_PERSON,
 ) -> SideAnswers:
     """One side's counting answers, in two queries however many people and partnerships there are.
 
     Seen from a partnership, a person's MAN, EXP and SUP take three items of their own organisation sheet, where
     it was sent too, and the one of the partnership's sheet. `partnership_ids` narrows which partnerships are
-    read; `None` reads all.
+    read; `None` reads all. `whose` narrows whose sheets are.
     """
     responses = Response.objects.filter(
+        whose,
         assessment__campaign=campaign,
         assessment__organisation=organisation,
         status=ResponseStatus.SUBMITTED,
@@ -61,12 +76,14 @@ def read_side(
     if partnership_ids is not None:
         responses = responses.filter(Q(partnership__in=partnership_ids) | Q(partnership__isnull=True))
     instrument = campaign.instrument.definition
-    replies = _replies(responses)
-    own: dict[UUID, PersonAnswers] = {}
+    own: dict[UUID | None, PersonAnswers] = {}
     by_partnership: dict[UUID, list[PersonAnswers]] = defaultdict(list)
-    sheets = responses.order_by("assessment__person_id").values_list(
-        "pk", "assessment__person_id", "partnership_id", "sheet"
+    sheets = list(
+        responses.order_by("assessment__person_id").values_list(
+            "pk", "assessment__person_id", "partnership_id", "sheet"
+        )
     )
+    replies = _replies([response_id for response_id, *_ in sheets])
     # Organisation sheets first: partnership rows borrow from them.
     for response_id, person_id, partnership_id, sheet in sorted(sheets, key=lambda row: row[2] is not None):
         answered = _person_answers(instrument, sheet, person_id, replies[response_id])
@@ -77,32 +94,67 @@ def read_side(
     return SideAnswers([*own.values()], dict(by_partnership))
 
 
-Reply = tuple[str, str, int | None, str]
+class Reply(NamedTuple):
+    question: str
+    kind: str
+    value: int | None
+    choice: str
+    ticks: str
+
+    @property
+    def engine_answer(self) -> EngineAnswer:
+        return self.value if self.kind == AnswerKind.VALUE else MISSING.get(AnswerKind(self.kind))
+
+    @property
+    def engine_ticks(self) -> frozenset[str] | Missing | None:
+        """Empty for "none of these"."""
+        if self.kind in {AnswerKind.TICKS, AnswerKind.CHOICE}:
+            return frozenset(self.ticks.split())
+        return MISSING.get(AnswerKind(self.kind))
 
 
-def _replies(responses: QuerySet[Response]) -> dict[UUID, list[Reply]]:
-    """Question, kind, value and choice of each answer, by response."""
+def _replies(responses: Collection[UUID]) -> dict[UUID, list[Reply]]:
+    """The answers that were given, by response.
+
+    By ids and not by a query within the query: until PostgreSQL has statistics of new rows it would take seconds.
+    """
     replies: dict[UUID, list[Reply]] = defaultdict(list)
-    answers = Answer.objects.filter(response__in=responses)
-    for response_id, question, kind, value, choice in answers.values_list(
-        "response_id", "question", "kind", "value", "choice"
-    ):
-        replies[response_id].append((question, kind, value, choice))
+    answers = Answer.objects.filter(response__in=responses).exclude(kind=AnswerKind.NONE)
+    for response_id, *columns in answers.values_list("response_id", *Reply._fields):
+        replies[response_id].append(Reply(*columns))
     return replies
 
 
 def _person_answers(
-    instrument: Instrument, sheet: str, person_id: UUID, replies: list[Reply]
+    instrument: Instrument, sheet: str, person_id: UUID | None, replies: list[Reply]
 ) -> PersonAnswers:
     asked = [code for code in instrument.sheet(sheet).question_codes if code in instrument.item_index]
     row: dict[str, EngineAnswer] = dict.fromkeys(asked)
-    choices: dict[str, str] = {}
-    for question, kind, value, choice in replies:
-        if kind == AnswerKind.CHOICE:
-            choices[question] = choice
-        elif question in row:
-            row[question] = value if kind == AnswerKind.VALUE else MISSING.get(kind)
-    return PersonAnswers(person_id, row, choices)
+    row |= {reply.question: reply.engine_answer for reply in replies if reply.question in row}
+    facts = {question.code for question in instrument.fact_questions}
+    choices = {reply.question: reply.choice for reply in replies if reply.question in facts}
+    return PersonAnswers(person_id, row, choices, _dynamics(instrument, sheet, replies))
+
+
+def _dynamics(instrument: Instrument, sheet: str, replies: list[Reply]) -> DynamicsAnswers | None:
+    """What was answered in the optional sections of the sheet, in the kinds in which it is asked there."""
+    asked = {
+        code
+        for section in instrument.sheet(sheet).sections
+        if section.optional
+        for page in section.pages
+        for code in page.question_codes
+    }
+    given = {reply.question: reply for reply in replies if reply.question in asked}
+    if not given:
+        return None
+    ticks = {question.code for question in instrument.tick_questions}
+    statements = {question.code for question in instrument.scale_questions}
+    return DynamicsAnswers(
+        ticks={code: reply.engine_ticks for code, reply in given.items() if code in ticks},
+        statements={code: reply.engine_answer for code, reply in given.items() if code in statements},
+        choices={code: reply.choice for code, reply in given.items() if code not in ticks | statements},
+    )
 
 
 def _with_own_sheet(
@@ -118,4 +170,4 @@ def _with_own_sheet(
         for item in factor.items
         if item.code in own.row
     }
-    return PersonAnswers(answered.person_id, {**borrowed, **answered.row}, answered.choices)
+    return replace(answered, row={**borrowed, **answered.row})

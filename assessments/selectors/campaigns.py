@@ -22,7 +22,8 @@ SENT = (ResponseStatus.SUBMITTED, ResponseStatus.REPLACED)
 
 @dataclass(frozen=True)
 class Counts:
-    """People of one organisation in one round. `sent` counts those who have sent at least one sheet."""
+    """People of one organisation in one round. `sent` counts those who have sent at least one sheet; where the round
+    asks for one shared answer, that is one, and so is what is started."""
 
     people: int
     unverified: int
@@ -84,7 +85,9 @@ def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetim
     ids = list(organisations)
     members = Membership.objects.filter(organisation__in=ids)
     invitations = Invitation.objects.open_at(moment).filter(organisation__in=ids)
-    assessments = Assessment.objects.filter(campaign=campaign, organisation__in=ids)
+    assessments = Assessment.objects.filter(
+        campaign=campaign, organisation__in=ids, person__isnull=campaign.asks_for_one_answer
+    )
     sent = assessments.filter(responses__status__in=SENT)
     numbers = [
         _by_organisation(rows)
@@ -94,7 +97,8 @@ def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetim
 
 
 def sent_by_subject(asking: CampaignOrganisation) -> dict[UUID | None, int]:
-    """How many people of the organisation have sent each sheet; by partnership, None for the organisation's own."""
+    """How many people of the organisation have sent each sheet for themselves; by partnership, None for the
+    organisation's own. A sheet that was only sent together is there with nobody."""
     rows = (
         Response.objects.filter(
             assessment__campaign=asking.campaign_id,
@@ -102,7 +106,7 @@ def sent_by_subject(asking: CampaignOrganisation) -> dict[UUID | None, int]:
             status__in=SENT,
         )
         .values("partnership")
-        .annotate(people=Count("assessment", distinct=True))
+        .annotate(people=Count("assessment__person", distinct=True))
     )
     return dict(rows.values_list("partnership", "people"))
 

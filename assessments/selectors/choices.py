@@ -42,19 +42,21 @@ class OwnAsking:
 
     asking: CampaignOrganisation
     permissions: frozenset[Permission]
+    vouched_for: bool
     chosen: tuple[ChosenPartnership, ...]
     sent: dict[UUID | None, int]
 
 
 def own_askings(user: User, askings: Iterable[CampaignOrganisation]) -> list[OwnAsking]:
-    roles = {membership.organisation_id: membership.role for membership in memberships_of(user)}
+    own = {membership.organisation_id: membership for membership in memberships_of(user)}
     return [
         OwnAsking(
             asking,
-            MEMBERSHIP_ROLES[roles[asking.organisation_id]].permissions,
+            MEMBERSHIP_ROLES[own[asking.organisation_id].role].permissions,
+            own[asking.organisation_id].identity_verified,
             tuple(chosen_in(asking)),
             sent_by_subject(asking),
         )
         for asking in askings
-        if asking.organisation_id in roles
+        if asking.organisation_id in own
     ]

@@ -1,14 +1,18 @@
 """What waits for a person: the rounds their organisations are asked in, and what they have sent before."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES
 from assessments.enums import ResponseStatus
-from assessments.models import Assessment, CampaignOrganisation, Response
+from assessments.models import Action, Assessment, CampaignOrganisation, Response
 from assessments.selectors.parts import Part, asked_subjects, parts_of
+from assessments.selectors.plans import due_for
 from assessments.selectors.visible_responses import visible_askings, visible_assessments, visible_responses
 from organisations.models import Membership
 from organisations.selectors.visible import memberships_of
@@ -16,13 +20,20 @@ from organisations.selectors.visible import memberships_of
 
 @dataclass(frozen=True)
 class Round:
-    """One open round at one of the person's organisations. `asks_nothing`: the lead has not chosen anything yet."""
+    """One open round at one of the person's organisations. `asks_nothing`: the lead has not chosen anything yet.
+
+    `assessment` is the person's own, or the organisation's where the round asks for one answer and the person works
+    on it. `agreed` are the sheets that a small side fills in together beside people's own. `partnerships` are those
+    that people are asked about.
+    """
 
     asking: CampaignOrganisation
     assessment: Assessment | None
+    agreed: Assessment | None
+    vouched_for: bool
     parts: tuple[Part, ...]
     permissions: frozenset[Permission]
-    asks_about_partnerships: bool
+    partnerships: frozenset[UUID]
     asks_nothing: bool
 
 
@@ -31,6 +42,8 @@ class Home:
     memberships: tuple[Membership, ...]
     rounds: tuple[Round, ...]
     sent: tuple[Response, ...]
+    today: date
+    due: tuple[Action, ...]
 
 
 def home_of(user: User, moment: datetime) -> Home:
@@ -42,8 +55,11 @@ def home_of(user: User, moment: datetime) -> Home:
         .filter(campaign__opens_at__lte=moment, campaign__closes_at__gt=moment)
         .order_by("campaign__closes_at", "organisation__name")
     )
-    assessments = list(visible_assessments(user).filter(campaign__in=[a.campaign_id for a in askings]))
-    begun = {(assessment.campaign_id, assessment.organisation_id): assessment for assessment in assessments}
+    found = list(visible_assessments(user).filter(campaign__in=[a.campaign_id for a in askings]))
+    assessments = [one for one in found if one.is_shared == one.campaign.asks_for_one_answer]
+    begun = {(one.campaign_id, one.organisation_id): one for one in assessments}
+    agreed = {(one.campaign_id, one.organisation_id): one for one in found if one not in assessments}
+    vouched_for = {m.organisation_id for m in memberships if m.identity_verified}
     parts = parts_of(assessments, askings, user)
     subjects = asked_subjects(askings, user)
     rounds = []
@@ -53,11 +69,23 @@ def home_of(user: User, moment: datetime) -> Home:
             Round(
                 asking=asking,
                 assessment=assessment,
+                agreed=agreed.get((asking.campaign_id, asking.organisation_id)),
+                vouched_for=asking.organisation_id in vouched_for,
                 parts=tuple(parts[assessment.pk]) if assessment else (),
                 permissions=permissions[asking.organisation_id],
-                asks_about_partnerships=any(partnership for _, partnership in subjects[asking.pk]),
+                partnerships=frozenset(
+                    partnership.pk for _, partnership in subjects[asking.pk] if partnership
+                ),
                 asks_nothing=not subjects[asking.pk],
             )
         )
     sent = visible_responses(user).filter(status=ResponseStatus.SUBMITTED).order_by("-submitted_at")
-    return Home(memberships=memberships, rounds=tuple(rounds), sent=tuple(sent))
+    sent = sent.prefetch_related("partnership__organisations")
+    today = timezone.localdate(moment)
+    return Home(
+        memberships=memberships,
+        rounds=tuple(rounds),
+        sent=tuple(sent),
+        today=today,
+        due=tuple(due_for(user, today)),
+    )

@@ -9,7 +9,9 @@ from django.db.models import Q
 from accounts.models import User
 from assessments.enums import AskedFor, ResponseStatus, SheetCode
 from assessments.models import Assessment, CampaignOrganisation, ChosenPartnership, Response
-from assessments.selectors.progress import SheetProgress, progress_of
+from assessments.rules import EVERYTHING, Hand
+from assessments.selectors.hands import Hands, hands_of
+from assessments.selectors.progress import SheetProgress, progress_of, without_single_people
 from models_engine import Sheet
 from organisations.models import Partnership
 from organisations.selectors.visible import memberships_of, visible_partnerships
@@ -19,7 +21,8 @@ from organisations.selectors.visible import memberships_of, visible_partnerships
 class Part:
     """`latest` is the draft if there is one, else the version sent last; None where the sheet is not begun.
 
-    `counting` is the version sent last, which counts while a reopened draft is being worked on.
+    `counting` is the version sent last, which counts while a reopened draft is being worked on. `hand` is what the
+    person may do to the sheet.
     """
 
     sheet: Sheet
@@ -27,6 +30,7 @@ class Part:
     latest: Response | None = None
     counting: Response | None = None
     progress: SheetProgress | None = None
+    hand: Hand = EVERYTHING
 
     @property
     def is_sent(self) -> bool:
@@ -84,12 +88,17 @@ def parts_of(
         .order_by("version")
     )
     progress = progress_of(responses)
+    hands = hands_of(person, assessments)
     parts = {}
     for assessment in assessments:
         mine = [response for response in responses if response.assessment_id == assessment.pk]
         wanted = asked.get((assessment.campaign_id, assessment.organisation_id), [])
+        if assessment.is_shared and not assessment.campaign.asks_for_one_answer:
+            wanted = [
+                (response.sheet, response.partnership) for response in mine if not response.submitted_at
+            ]
         parts[assessment.pk] = [
-            _part(assessment, code, partnership, mine, progress)
+            _part(assessment, code, partnership, mine, progress, hands[assessment.pk])
             for code, partnership in _with_sent(wanted, mine)
         ]
     return parts
@@ -110,13 +119,16 @@ def _part(
     partnership: Partnership | None,
     responses: Sequence[Response],
     progress: dict[UUID, SheetProgress],
+    hands: Hands,
 ) -> Part:
     versions = [response for response in responses if response.partnership == partnership]
     latest = versions[-1] if versions else None
+    asked = assessment.campaign.instrument.definition.sheet(latest.sheet if latest else sheet)
     return Part(
-        sheet=assessment.campaign.instrument.definition.sheet(latest.sheet if latest else sheet),
+        sheet=without_single_people(asked) if assessment.is_shared else asked,
         partnership=partnership,
         latest=latest,
         counting=next((r for r in versions if r.status == ResponseStatus.SUBMITTED), None),
         progress=progress[latest.pk] if latest else None,
+        hand=hands.on(partnership.pk if partnership else None),
     )

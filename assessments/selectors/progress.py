@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from assessments.enums import AnswerKind, ResponseStatus, SectionStatus
 from assessments.models import Answer, Response, SectionState
+from assessments.rules import EVERYTHING, Hand
 from models_engine import Page, Section, Sheet
+
+# The level of the model whose statements are about the person who answers.
+ABOUT_ONESELF = "individual"
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,15 @@ class SectionProgress:
     @property
     def answered(self) -> int:
         return self.asked - len(self.open_questions)
+
+    @property
+    def is_empty_option(self) -> bool:
+        """A section that may be left out, and so far is: it keeps nobody from being done."""
+        return self.status in {SectionStatus.OPTIONAL, SectionStatus.LEFT_OUT}
+
+    @property
+    def is_done(self) -> bool:
+        return self.is_empty_option or self.status in {SectionStatus.COMPLETED, SectionStatus.SENT}
 
 
 @dataclass(frozen=True)
@@ -40,12 +53,24 @@ class SheetProgress:
 
     @property
     def all_completed(self) -> bool:
-        return all(part.status in {SectionStatus.COMPLETED, SectionStatus.SENT} for part in self.sections)
+        return self.completed_by(EVERYTHING)
+
+    def completed_by(self, hand: Hand) -> bool:
+        """All of what somebody is to fill in."""
+        return all(part.is_done for part in self.sections if hand.is_to_fill_in(part.section.code))
 
     @property
     def first_open(self) -> tuple[Page, str] | None:
-        """The first question without an answer, and its page; none where everything has one."""
-        missing = {code for part in self.sections for code in part.open_questions}
+        """The first question without an answer, and its page; none where everything has one.
+
+        Nobody is sent into an optional section that they have not begun.
+        """
+        return self.first_open_in(EVERYTHING)
+
+    def first_open_in(self, hand: Hand) -> tuple[Page, str] | None:
+        """The same, of the sections that somebody is to fill in."""
+        parts = [part for part in self.sections if hand.is_to_fill_in(part.section.code)]
+        missing = {code for part in parts if not part.is_empty_option for code in part.open_questions}
         for page in self.sheet.pages:
             for code in page.question_codes:
                 if code in missing:
@@ -75,7 +100,14 @@ def progress_of(responses: Iterable[Response]) -> dict[UUID, SheetProgress]:
 
 
 def sheet_of(response: Response) -> Sheet:
-    return response.assessment.campaign.instrument.definition.sheet(response.sheet)
+    """What this response answers; together, people do not answer what is about each of them alone."""
+    sheet = response.assessment.campaign.instrument.definition.sheet(response.sheet)
+    return without_single_people(sheet) if response.assessment.is_shared else sheet
+
+
+def without_single_people(sheet: Sheet) -> Sheet:
+    """An organisation has no motives of its own: the sections about the person who answers are left out."""
+    return replace(sheet, sections=tuple(s for s in sheet.sections if s.level_code != ABOUT_ONESELF))
 
 
 def _sheet_progress(response: Response, touched: dict[str, str], said: dict[str, bool]) -> SheetProgress:
@@ -88,7 +120,7 @@ def _sheet_progress(response: Response, touched: dict[str, str], said: dict[str,
         sections.append(
             SectionProgress(
                 section=section,
-                status=_status(sent=sent, completed=said.get(section.code, False), begun=begun),
+                status=_status(section, sent=sent, completed=said.get(section.code, False), begun=begun),
                 open_questions=tuple(c for c in codes if touched.get(c, AnswerKind.NONE) == AnswerKind.NONE),
                 asked=len(codes),
             )
@@ -96,7 +128,9 @@ def _sheet_progress(response: Response, touched: dict[str, str], said: dict[str,
     return SheetProgress(response=response, sheet=sheet, sections=tuple(sections))
 
 
-def _status(*, sent: bool, completed: bool, begun: bool) -> SectionStatus:
+def _status(section: Section, *, sent: bool, completed: bool, begun: bool) -> SectionStatus:
+    if section.optional and not begun:
+        return SectionStatus.LEFT_OUT if sent else SectionStatus.OPTIONAL
     if sent:
         return SectionStatus.SENT
     if completed:

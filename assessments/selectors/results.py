@@ -4,36 +4,31 @@ Nothing of a partner's side is read here. How many queries a result takes does n
 answered or how many partnerships there are.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q
 
 from accounts.models import User
-from accounts.permissions import Permission
-from accounts.roles import MEMBERSHIP_ROLES
-from assessments.enums import AskedFor, ResponseStatus, SheetCode
-from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership, Response
-from assessments.selectors.answers import PersonAnswers, SideAnswers, read_side
+from assessments.enums import ResponseStatus, SheetCode
+from assessments.models import Campaign, ChosenPartnership, Response
+from assessments.selectors.agreed import AgreedSheet
+from assessments.selectors.answers import EACH_PERSON
+from assessments.selectors.dynamics import DynamicsReading, read_moves
+from assessments.selectors.numbers import ORGANISATION, PARTNERSHIP
 from assessments.selectors.readings import (
     Audience,
     FactorReading,
     PlaceReading,
     Reading,
     StatementReading,
-    audience,
     read_factors,
     read_place,
     read_statements,
 )
+from assessments.selectors.side import Side, Viewer
 from models_engine import Instrument, Subject
 from organisations.models import Membership, Organisation, Partnership
-from organisations.selectors.visible import membership_in, visible_partnerships
-
-ORGANISATION: Subject = "organisation"
-PARTNERSHIP: Subject = "partnership"
 
 
 def asked_about(instrument: Instrument, subject: Subject) -> list[str]:
@@ -60,7 +55,8 @@ def pulse_codes(instrument: Instrument) -> list[str]:
 
 @dataclass(frozen=True)
 class Turnout:
-    """How many people of the side have sent answers about the subject, and how many have only begun.
+    """How many people of the side have sent answers about the subject, and how many have only begun. What
+    people fill in together is not among them.
 
     `unverified` of those who sent have an identity that nobody at the organisation has confirmed.
     """
@@ -71,24 +67,13 @@ class Turnout:
 
 
 @dataclass(frozen=True)
-class Viewer:
-    """`vouched_for`: somebody of the organisation has confirmed that the viewer works there. Whom a partner
-    invited sees their own answers only until then: no link that a partner can send opens a team's result."""
-
-    answered: bool
-    leads: bool
-    vouched_for: bool = True
-
-    @property
-    def sees_team(self) -> bool:
-        return self.answered or (self.leads and self.vouched_for)
-
-
-@dataclass(frozen=True)
 class PartnershipResult:
     """One partnership as the people of one organisation see it. `first_moves` counts choices by code.
 
-    A partnership asked about in the short form has `statements` and no `factors`.
+    A partnership asked about in the short form has `statements` and no `factors`. `dynamics` is None there, and
+    where the questionnaire has no such section. Where `agreed` is there, every number is from that sheet; an
+    agreed sheet beside the result of single people's answers is `agreed_beside`.
+    `surroundings` are the conditions asked about the organisation alone.
     """
 
     campaign: Campaign
@@ -102,6 +87,15 @@ class PartnershipResult:
     factors: tuple[FactorReading, ...]
     statements: tuple[StatementReading, ...]
     first_moves: dict[str, int]
+    dynamics: DynamicsReading | None = None
+    agreed: AgreedSheet | None = None
+    agreed_beside: AgreedSheet | None = None
+    surroundings: tuple[FactorReading, ...] = ()
+
+    @property
+    def conditions(self) -> tuple[FactorReading, ...]:
+        """All sixteen, each from where it is asked."""
+        return (*self.factors, *self.surroundings)
 
 
 @dataclass(frozen=True)
@@ -126,116 +120,108 @@ class OrganisationResult:
     factors: tuple[FactorReading, ...]
     partnerships: tuple[PartnershipLine, ...]
     asked_itself: bool
+    agreed: AgreedSheet | None = None
+    agreed_beside: AgreedSheet | None = None
 
 
 def result_of_partnership(
     viewer: User, campaign: Campaign, organisation: Organisation, partnership: Partnership
 ) -> PartnershipResult:
     side = Side.read(viewer, campaign, organisation, [partnership.pk])
-    answered = side.answers.partnerships.get(partnership.pk, [])
-    who = side.audience(answered)
+    turnout = _turnout(campaign, organisation, partnership)
+    return _result(side, campaign, organisation, partnership, turnout)
+
+
+def results_of_partnerships(
+    viewer: User, campaign: Campaign, organisation: Organisation
+) -> tuple[PartnershipResult, ...]:
+    """Every chosen partnership's result, in as many queries as it takes for one."""
+    side = Side.read(viewer, campaign, organisation)
+    turnouts = _turnouts(campaign, organisation)
+    return tuple(
+        _result(
+            side,
+            campaign,
+            organisation,
+            chosen.partnership,
+            turnouts.get(chosen.partnership_id, Turnout(0, 0, 0)),
+        )
+        for chosen in side.chosen
+    )
+
+
+def _result(
+    side: Side, campaign: Campaign, organisation: Organisation, partnership: Partnership, turnout: Turnout
+) -> PartnershipResult:
+    who = side.audience(partnership.pk)
     pulse = side.pulse(partnership.pk)
-    codes = factor_codes(side.instrument, PARTNERSHIP)
     place = read_place(side.instrument, who)
+    codes = factor_codes(side.instrument, PARTNERSHIP)
+    factors = () if pulse else read_factors(side.instrument, who, codes)
+    surroundings = () if pulse else _surroundings(side, codes)
+    agreed = side.result_is_agreed(partnership.pk)
     return PartnershipResult(
         campaign,
         organisation,
         partnership,
         side.instrument,
         pulse,
-        _turnout(campaign, organisation, partnership),
+        turnout,
         side.viewer_of(who),
         place,
-        () if pulse else read_factors(side.instrument, who, PARTNERSHIP, codes),
+        factors,
         read_statements(side.instrument, who, pulse_codes(side.instrument)) if pulse else (),
-        _first_moves(side.instrument, answered, place.reading, viewer.pk),
+        _first_moves(side.instrument, who, place.reading),
+        read_moves(side.instrument, who, place, [*factors, *surroundings])
+        if side.instrument.has_dynamics and not pulse
+        else None,
+        agreed,
+        None if agreed else side.agreed.get(partnership.pk),
+        surroundings,
     )
+
+
+def _surroundings(side: Side, shown: list[str]) -> tuple[FactorReading, ...]:
+    """The conditions that are asked about the organisation alone, as its own result shows them to this viewer."""
+    codes = [code for code in factor_codes(side.instrument, ORGANISATION) if code not in shown]
+    return read_factors(side.instrument, side.audience(None), codes)
 
 
 def result_of_organisation(
     viewer: User, campaign: Campaign, organisation: Organisation
 ) -> OrganisationResult:
     side = Side.read(viewer, campaign, organisation)
-    who = side.audience(side.answers.organisation)
+    who, agreed = side.audience(None), side.result_is_agreed(None)
     return OrganisationResult(
         campaign,
         organisation,
         side.instrument,
         _turnout(campaign, organisation, None),
         side.viewer_of(who),
-        read_factors(side.instrument, who, ORGANISATION, factor_codes(side.instrument, ORGANISATION)),
+        read_factors(side.instrument, who, factor_codes(side.instrument, ORGANISATION)),
         tuple(_line(side, chosen) for chosen in side.chosen),
         side.asked_itself,
+        agreed,
+        None if agreed else side.agreed.get(None),
     )
 
 
-@dataclass(frozen=True)
-class Side:
-    """What the results of one organisation in one round start from, read once for all subjects."""
-
-    viewer: User
-    leads: bool
-    vouched_for: bool
-    instrument: Instrument
-    team_view: bool
-    asked_itself: bool
-    chosen: Sequence[ChosenPartnership]
-    answers: SideAnswers
-
-    @classmethod
-    def read(
-        cls,
-        viewer: User,
-        campaign: Campaign,
-        organisation: Organisation,
-        partnership_ids: Iterable[UUID] | None = None,
-    ) -> "Side":
-        asked = CampaignOrganisation.objects.get(campaign=campaign, organisation=organisation)
-        membership = membership_in(viewer, organisation)
-        vouched_for = membership is not None and membership.identity_verified
-        chosen = asked.chosen.all()
-        if not vouched_for:
-            chosen = chosen.filter(partnership__in=visible_partnerships(viewer).values("pk"))
-        return cls(
-            viewer,
-            membership is not None
-            and Permission.RESULT_TEAM_VIEW in MEMBERSHIP_ROLES[membership.role].permissions,
-            vouched_for,
-            campaign.instrument.definition,
-            asked.team_view,
-            asked.asked_for == AskedFor.WHOLE,
-            list(chosen.select_related("partnership")),
-            read_side(campaign, organisation, partnership_ids),
-        )
-
-    def audience(self, answered: Sequence[PersonAnswers]) -> Audience:
-        who = audience(answered, self.viewer.pk, self.leads, self.team_view)
-        return who if self.vouched_for else replace(who, sees_team=False)
-
-    def viewer_of(self, who: Audience) -> Viewer:
-        return Viewer(who.own is not None, self.leads, self.vouched_for)
-
-    def pulse(self, partnership_id: UUID) -> bool:
-        return any(
-            chosen.sheet == SheetCode.PARTNERSHIP_PULSE
-            for chosen in self.chosen
-            if chosen.partnership_id == partnership_id
-        )
-
-
 def _line(side: Side, chosen: ChosenPartnership) -> PartnershipLine:
-    who = side.audience(side.answers.partnerships.get(chosen.partnership_id, []))
+    who = side.audience(chosen.partnership_id)
     return PartnershipLine(
         chosen.partnership,
         chosen.sheet == SheetCode.PARTNERSHIP_PULSE,
         read_place(side.instrument, who),
-        read_factors(side.instrument, who, PARTNERSHIP, asked_about(side.instrument, PARTNERSHIP)),
+        read_factors(side.instrument, who, asked_about(side.instrument, PARTNERSHIP)),
     )
 
 
 def _turnout(campaign: Campaign, organisation: Organisation, partnership: Partnership | None) -> Turnout:
     about = Response.objects.filter(
-        assessment__campaign=campaign, assessment__organisation=organisation, partnership=partnership
+        EACH_PERSON,
+        assessment__campaign=campaign,
+        assessment__organisation=organisation,
+        partnership=partnership,
     )
     sent = Q(status=ResponseStatus.SUBMITTED)
     counts = about.aggregate(
@@ -249,12 +235,36 @@ def _turnout(campaign: Campaign, organisation: Organisation, partnership: Partne
     return Turnout(counts["sent"], counts["all"] - counts["sent"], unverified.count())
 
 
-def _first_moves(
-    instrument: Instrument, answered: Sequence[PersonAnswers], reading: Reading, viewer_id: UUID
-) -> dict[str, int]:
+def _turnouts(campaign: Campaign, organisation: Organisation) -> dict[UUID, Turnout]:
+    unverified = Membership.objects.filter(organisation=organisation, identity_verified=False)
+    sent = Q(status=ResponseStatus.SUBMITTED)
+    rows = (
+        Response.objects.filter(
+            EACH_PERSON,
+            assessment__campaign=campaign,
+            assessment__organisation=organisation,
+            partnership__isnull=False,
+        )
+        .values("partnership")
+        .annotate(
+            sent=Count("assessment", distinct=True, filter=sent),
+            all=Count("assessment", distinct=True),
+            unverified=Count(
+                "assessment",
+                distinct=True,
+                filter=sent & Q(assessment__person__in=unverified.values("person")),
+            ),
+        )
+    )
+    return {
+        row["partnership"]: Turnout(row["sent"], row["all"] - row["sent"], row["unverified"]) for row in rows
+    }
+
+
+def _first_moves(instrument: Instrument, who: Audience, reading: Reading) -> dict[str, int]:
     """Who made the first move, by choice: a fact, shown as the place is, but never so that one reply shows."""
-    if reading is Reading.TEAM:
-        replies = [person.choices["FIRST"] for person in answered if "FIRST" in person.choices]
-        return dict(Counter(replies)) if instrument.minimums.may_count_people(len(replies)) else {}
-    own = [person for person in answered if person.person_id == viewer_id and reading is Reading.OWN]
-    return {person.choices["FIRST"]: 1 for person in own if "FIRST" in person.choices}
+    numbers = who.numbers(reading)
+    moves = numbers.first_moves if numbers else {}
+    if reading is Reading.TEAM and not instrument.minimums.may_count_people(sum(moves.values())):
+        return {}
+    return moves

@@ -3,10 +3,16 @@
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import MEMBERSHIP_ROLES
 from assessments.enums import ResponseStatus
 from assessments.models import Campaign, Response
-from organisations.models import Organisation, Partnership
+from organisations.models import Membership, Organisation, Partnership
 from organisations.selectors.visible import own_organisations
+
+ROLES_THAT_SEE_THE_TEAM = [
+    code for code, role in MEMBERSHIP_ROLES.items() if Permission.RESULT_TEAM_VIEW in role.permissions
+]
 
 
 def own_sides(user: User, partnership: Partnership) -> QuerySet[Organisation]:
@@ -17,8 +23,9 @@ def own_sides(user: User, partnership: Partnership) -> QuerySet[Organisation]:
 def rounds_about(
     viewer: User, organisation: Organisation, partnership: Partnership | None = None
 ) -> list[Campaign]:
-    """Rounds that asked this organisation (about this partnership), latest first: those in which the viewer has
-    sent answers, then those in which somebody has, then the others. The first one is what a page shows unasked.
+    """Rounds that asked this organisation (about this partnership), latest first: those of which the viewer may see
+    what has been answered, then those in which somebody has answered, then the others. The first one is what a page
+    shows unasked. A lead sees what colleagues have sent, everybody else after answering.
     """
     asked = {"asked__organisation": organisation}
     if partnership is not None:
@@ -29,7 +36,9 @@ def rounds_about(
         partnership=partnership,
         status=ResponseStatus.SUBMITTED,
     )
-    rounds = Campaign.objects.filter(**asked).annotate(
-        has_answers=Exists(sent), has_own=Exists(sent.filter(assessment__person=viewer))
+    leads = Membership.objects.filter(
+        person=viewer, organisation=organisation, role__in=ROLES_THAT_SEE_THE_TEAM, identity_verified=True
     )
-    return list(rounds.select_related("instrument").order_by("-has_own", "-has_answers", "-opens_at"))
+    open_to_viewer = Exists(sent.filter(assessment__person=viewer)) | (Exists(sent) & Exists(leads))
+    rounds = Campaign.objects.filter(**asked).annotate(has_answers=Exists(sent), opened=open_to_viewer)
+    return list(rounds.select_related("instrument").order_by("-opened", "-has_answers", "-opens_at"))

@@ -4,12 +4,19 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services.record_event import record_event
+from assessments.enums import CampaignMode
 from assessments.models import Campaign, Instrument, closing, opening
 
 
 @transaction.atomic
 def create_campaign(
-    *, by: User, title: str, instrument: Instrument, opens_on: date, closes_on: date
+    *,
+    by: User,
+    title: str,
+    instrument: Instrument,
+    opens_on: date,
+    closes_on: date,
+    mode: CampaignMode = CampaignMode.EACH,
 ) -> Campaign:
     """`opens_on` and `closes_on` are the first and the last day on which people can answer.
 
@@ -18,11 +25,16 @@ def create_campaign(
     """
     # Two clicks at once: the second waits here.
     Instrument.objects.select_for_update().get(pk=instrument.pk)
-    facts = {"title": title, "opens_at": opening(opens_on), "closes_at": closing(closes_on)}
+    facts = {"title": title, "mode": mode, "opens_at": opening(opens_on), "closes_at": closing(closes_on)}
     if same := Campaign.objects.filter(instrument=instrument, **facts).first():
         return same
     campaign = Campaign.objects.create(instrument=instrument, **facts)
     record_event(
-        by=by, action="campaign_created", subject=campaign, opens_on=str(opens_on), closes_on=str(closes_on)
+        by=by,
+        action="campaign_created",
+        subject=campaign,
+        opens_on=str(opens_on),
+        closes_on=str(closes_on),
+        mode=mode,
     )
     return campaign

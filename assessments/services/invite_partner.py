@@ -1,15 +1,13 @@
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.services.letters import send_letters, write_letter
 from accounts.services.record_event import record_event
 from assessments.enums import AskedFor, SheetCode
 from assessments.models import CampaignOrganisation, ChosenPartnership
 from assessments.rules import MOST_IN_FULL, check_not_closed
+from jobs.services.queue_job import queue_job
 from organisations.models import Invitation, Membership, Organisation, Partnership
 from organisations.selectors.people import leads_of
 from organisations.services.invite_people import invite_people
@@ -48,14 +46,11 @@ def invite_partner(
 
 
 def _tell_leads(invitation: Invitation, asking: CampaignOrganisation) -> None:
-    partner = invitation.organisation
-    send_letters(
-        write_letter(
-            "assessments/email/partner_invited",
-            to=address,
-            invitation=invitation,
-            asking=asking,
-            people=settings.SITE_URL + reverse("organisations:people", args=[partner.pk]),
+    for lead in leads_of(invitation.organisation):
+        queue_job(
+            name="assessments.tell_lead",
+            key=f"partner-invited:{invitation.pk}:{lead.pk}",
+            invitation_id=str(invitation.pk),
+            asking_id=asking.pk,
+            lead_id=str(lead.pk),
         )
-        for address in leads_of(partner).values_list("person__email", flat=True)
-    )

@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from allauth.account.models import EmailAddress
@@ -9,16 +10,27 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.services.record_event import record_event
+from assessments.demonstration.panel_rows import PanelRows, build_panels
+from assessments.demonstration.plan_rows import build_plans
+from assessments.demonstration.readiness_rows import build_readiness
 from assessments.demonstration.register_rows import RegisterRows, build_register
+from assessments.demonstration.release_rows import build_releases, mark_finished
 from assessments.demonstration.round_rows import RoundRows, build_rounds
 from assessments.demonstration.world import World, demonstration_id, load_world
 from assessments.models import (
+    Action,
     Answer,
     Assessment,
     Campaign,
     CampaignOrganisation,
     ChosenPartnership,
+    ContentExpert,
+    ContentRating,
+    ContentRound,
     Instrument,
+    ReadinessAnswer,
+    ReadinessCheck,
+    Release,
     Response,
     SectionState,
     closing,
@@ -30,8 +42,12 @@ Written = Counter[str]
 
 
 @transaction.atomic
-def load_demonstration_data(*, by: User | None, instrument: Instrument, today: date) -> Written:
+def load_demonstration_data(
+    *, by: User | None, instruments: Mapping[int, Instrument], today: date
+) -> Written:
     """Write the invented world once; what people have made since stays as it is.
+
+    `instruments` are the published versions by number; each round of the world names its own.
 
     Gives how many rows of what were written: nothing at all where the world is there and its round is open.
     A round that has closed since is opened again, because without an open round there is nothing to try.
@@ -40,8 +56,16 @@ def load_demonstration_data(*, by: User | None, instrument: Instrument, today: d
     if Organisation.objects.filter(pk=demonstration_id("organisation", world.area.key)).exists():
         return _keep_round_open(world, by, today)
     register = build_register(world, today)
-    rounds = build_rounds(world, register, instrument, today)
+    rounds = build_rounds(world, register, instruments, today)
+    mark_finished(rounds)
+    actions = build_plans(register, rounds, today)
     written = _write_register(register) + _write_rounds(rounds)
+    written["actions"] = len(Action.objects.bulk_create(actions))
+    written["releases"] = len(Release.objects.bulk_create(build_releases(world, register, rounds, today)))
+    checks, answers = build_readiness(register, instruments[max(instruments)], today)
+    written["readiness checks"] = len(ReadinessCheck.objects.bulk_create(checks))
+    ReadinessAnswer.objects.bulk_create(answers)
+    _write_panels(build_panels(register, instruments, today))
     _date_back(register, rounds)
     area = register.organisations[world.area.key]
     record_event(by=by, action="demonstration_loaded", subject=area, edition=world.edition, **written)
@@ -82,6 +106,12 @@ def _write_rounds(rows: RoundRows) -> Written:
     SectionState.objects.bulk_create(rows.section_states)
     Answer.objects.bulk_create(rows.answers, batch_size=1000)
     return Counter(rounds=len(rows.campaigns), responses=len(rows.responses), answers=len(rows.answers))
+
+
+def _write_panels(rows: PanelRows) -> None:
+    ContentRound.objects.bulk_create(rows.rounds)
+    ContentExpert.objects.bulk_create(rows.experts)
+    ContentRating.objects.bulk_create(rows.ratings, batch_size=1000)
 
 
 def _date_back(register: RegisterRows, rounds: RoundRows) -> None:

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         call_command("load_instruments", verbosity=0)
         written = load_demonstration_data(
             by=None,
-            instrument=Instrument.objects.get(slug="learning-ecosystem", version=1),
+            instruments={row.version: row for row in Instrument.objects.filter(slug="learning-ecosystem")},
             today=timezone.localdate(),
         )
         if verbosity:

@@ -1,0 +1,153 @@
+"""Both sides of one partnership in one round: who has finished and released, and what is open to whom.
+
+Before a side is open to the other, one bit crosses: whether it has finished. Its numbers come from what it has released
+(`Release.snapshot`) and from nowhere else, and only here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from assessments.models import Campaign, ChosenPartnership, Release, opening
+from assessments.rules import first_day_together
+from assessments.selectors.results import PartnershipResult
+from assessments.selectors.snapshots import Snapshot
+from models_engine import Instrument
+from organisations.models import Organisation, Partnership
+
+
+@dataclass(frozen=True)
+class SideState:
+    """`released` says that there is a release; `withdrawn` that there was one and is none now."""
+
+    organisation: Organisation
+    finished_at: datetime | None = None
+    released: bool = False
+    withdrawn: bool = False
+    wait_waived: bool = False
+
+    @property
+    def finished(self) -> bool:
+        return self.finished_at is not None
+
+
+@dataclass(frozen=True)
+class PartnerState:
+    """One partner beside one's own side. `opens_on` is known once both have finished; `open` is for now."""
+
+    side: SideState
+    opens_on: date | None
+    open: bool
+
+    @property
+    def organisation(self) -> Organisation:
+        return self.side.organisation
+
+
+@dataclass(frozen=True)
+class BothSides:
+    own: SideState
+    partners: tuple[PartnerState, ...]
+
+    @property
+    def open(self) -> bool:
+        return any(partner.open for partner in self.partners)
+
+
+def both_sides(result: PartnershipResult, moment: datetime | None = None) -> BothSides | None:
+    """For whoever looks at this result. None for somebody for whom the organisation has not vouched: a partner may
+    have invited them, and no link that a partner can send opens more than their own answers."""
+    if not result.viewer.vouched_for:
+        return None
+    return state_of(result.campaign, result.organisation, result.partnership, moment)
+
+
+def state_of(
+    campaign: Campaign, organisation: Organisation, partnership: Partnership, moment: datetime | None = None
+) -> BothSides:
+    """Three queries. Who is no longer of the partnership is no partner, whatever was released."""
+    moment = moment or timezone.now()
+    sides = _sides(campaign, partnership)
+    own = sides.get(organisation.pk) or SideState(organisation)
+    partners = [side for pk, side in sides.items() if pk != organisation.pk]
+    return BothSides(own, tuple(_beside(own, side, moment) for side in partners))
+
+
+def partner_summaries(
+    result: PartnershipResult, moment: datetime | None = None
+) -> tuple[tuple[Organisation, Snapshot], ...]:
+    """What partners have released, where it is open and the viewer sees their own side's result: not before they have
+    answered, so that nobody is swayed by what the partner said."""
+    sides = both_sides(result, moment)
+    if sides is None or not result.viewer.sees_team:
+        return ()
+    opened = {partner.organisation.pk: partner.organisation for partner in sides.partners if partner.open}
+    if not opened:
+        return ()
+    releases = Release.objects.filter(
+        campaign=result.campaign, partnership=result.partnership, organisation__in=opened, withdrawn_at=None
+    ).order_by("organisation__name")
+    return tuple(
+        (opened[release.organisation_id], Snapshot.from_data(release.snapshot)) for release in releases
+    )
+
+
+def partner_items(result: PartnershipResult, moment: datetime | None = None) -> Mapping[str, float | None]:
+    """The partner's raw means of single statements, for `profile_of(result, partner=…)`. Nothing before it is open,
+    and nothing with several partners: a pattern would not say which of them it is about."""
+    if not asks_for_partner(result.instrument):
+        return {}
+    summaries = partner_summaries(result, moment)
+    return summaries[0][1].items if len(summaries) == 1 else {}
+
+
+def asks_for_partner(instrument: Instrument) -> bool:
+    return bool(instrument.advice) and any(pattern.needs_partner for pattern in instrument.advice.patterns)
+
+
+def opening_moment(one: SideState, other: SideState) -> datetime | None:
+    """When two sides that have both released open to each other; None while one has not finished."""
+    if one.finished_at is None or other.finished_at is None:
+        return None
+    if one.wait_waived and other.wait_waived:
+        return max(one.finished_at, other.finished_at)
+    return opening(first_day_together(one.finished_at, other.finished_at))
+
+
+def _sides(campaign: Campaign, partnership: Partnership) -> dict[UUID, SideState]:
+    chosen = ChosenPartnership.objects.filter(
+        campaign_organisation__campaign=campaign, partnership=partnership
+    )
+    finished = dict(chosen.values_list("campaign_organisation__organisation_id", "finished_at"))
+    releases = Release.objects.filter(campaign=campaign, partnership=partnership)
+    active, ever = {}, set()
+    for organisation, waived, withdrawn_at in releases.values_list(
+        "organisation_id", "wait_waived", "withdrawn_at"
+    ):
+        ever.add(organisation)
+        if withdrawn_at is None:
+            active[organisation] = waived
+    return {
+        organisation.pk: SideState(
+            organisation,
+            finished.get(organisation.pk),
+            organisation.pk in active,
+            organisation.pk in ever and organisation.pk not in active,
+            active.get(organisation.pk, False),
+        )
+        for organisation in partnership.organisations.order_by("name")
+    }
+
+
+def _beside(own: SideState, partner: SideState, moment: datetime) -> PartnerState:
+    both_finished = own.finished and partner.finished
+    opens_at = opening_moment(own, partner)
+    opened = own.released and partner.released and opens_at is not None and opens_at <= moment
+    return PartnerState(
+        partner,
+        first_day_together(own.finished_at, partner.finished_at) if both_finished else None,
+        opened,
+    )

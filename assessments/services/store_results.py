@@ -1,0 +1,70 @@
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+import models_engine
+from assessments.enums import ResponseStatus
+from assessments.models import Campaign, CampaignOrganisation, Response, Result
+from assessments.selectors.numbers_as_data import as_data
+from assessments.selectors.team_numbers import count_numbers, fingerprints, is_fresh, kept_results
+from organisations.models import Organisation
+
+
+def store_results_of(*, response_id: UUID) -> int:
+    """After a sheet was sent: the results that it touches, each kept anew. Says how many were counted.
+
+    A sheet about the organisation touches the partnerships that the same person answered about as well: three
+    of their factors borrow from it.
+    """
+    response = Response.objects.select_related("assessment__campaign__instrument").get(pk=response_id)
+    assessment, touched = response.assessment, [response.partnership_id]
+    if response.partnership_id is None:
+        also = Response.objects.filter(
+            assessment=assessment, status=ResponseStatus.SUBMITTED, partnership__isnull=False
+        )
+        touched += also.values_list("partnership_id", flat=True)
+    return store_results(campaign=assessment.campaign, organisation=assessment.organisation, subjects=touched)
+
+
+@transaction.atomic
+def store_results(
+    *, campaign: Campaign, organisation: Organisation, subjects: Iterable[UUID | None] | None = None
+) -> int:
+    """Keep what the answers come to now, for these subjects or for all; what is fresh stays untouched.
+
+    Two at once come one after the other, so that the later one has counted the later answers.
+    """
+    asked = CampaignOrganisation.objects.filter(campaign=campaign, organisation=organisation)
+    if asked.select_for_update(no_key=True).first() is None:
+        return 0
+    prints = fingerprints(campaign, organisation)
+    fresh = {
+        row.partnership_id for row in kept_results(campaign, organisation, prints) if is_fresh(row, prints)
+    }
+    wanted = prints.keys() if subjects is None else prints.keys() & set(subjects)
+    counted = count_numbers(campaign, organisation, wanted - fresh)
+    for subject, numbers in counted.items():
+        Result.objects.update_or_create(
+            campaign=campaign,
+            organisation=organisation,
+            partnership_id=subject,
+            defaults={
+                "engine_version": models_engine.__version__,
+                "instrument_hash": campaign.instrument.content_hash,
+                "fingerprint": prints[subject],
+                "respondents": numbers.people,
+                "numbers": as_data(numbers),
+                "computed_at": timezone.now(),
+            },
+        )
+    return len(counted)
+
+
+def store_all_results() -> int:
+    """Every result that is missing or no longer fresh, as after an upgrade."""
+    return sum(
+        store_results(campaign=asked.campaign, organisation=asked.organisation)
+        for asked in CampaignOrganisation.objects.select_related("campaign__instrument", "organisation")
+    )

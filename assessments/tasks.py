@@ -1,0 +1,86 @@
+"""What leaves a request, and what is done by the clock: ids in, one service call."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from assessments.enums import SideNews
+from assessments.outputs import exports
+from assessments.services import mail_expert as expert_letters
+from assessments.services import mail_reminder as mailing
+from assessments.services import mail_side_news as news_by_mail
+from assessments.services import note_finished as noting
+from assessments.services import remind_owners as reminding
+from assessments.services import remove_exports as removing
+from assessments.services import store_psychometrics as psychometrics
+from assessments.services import store_results as storing
+from assessments.services import tell_lead as telling
+from assessments.services import tell_of_sections as sections
+from jobs.registry import by_the_clock, task
+
+
+@by_the_clock("assessments.remind_owners", every=timedelta(hours=1))
+def remind_owners() -> None:
+    reminding.remind_owners(by=None, moment=timezone.now())
+
+
+@task("assessments.mail_reminder")
+def mail_reminder(*, person_id: str, day: str) -> None:
+    mailing.mail_reminder(person_id=person_id, day=date.fromisoformat(day))
+
+
+@task("assessments.tell_lead")
+def tell_lead(*, invitation_id: str, asking_id: int, lead_id: str) -> None:
+    telling.tell_lead(invitation_id=UUID(invitation_id), asking_id=asking_id, lead_id=UUID(lead_id))
+
+
+@task("assessments.tell_of_sections")
+def tell_of_sections(*, assessment_id: str, person_id: str) -> None:
+    sections.tell_of_sections(assessment_id=UUID(assessment_id), person_id=UUID(person_id))
+
+
+@task("assessments.store_results")
+def store_results(*, response_id: str) -> None:
+    storing.store_results_of(response_id=UUID(response_id))
+
+
+@by_the_clock("assessments.store_all_results", every=timedelta(days=1))
+def store_all_results() -> None:
+    storing.store_all_results()
+
+
+@task("assessments.note_finished")
+def note_finished(*, response_id: str) -> None:
+    noting.note_finished(response_id=UUID(response_id))
+
+
+@task("assessments.mail_side_news")
+def mail_side_news(*, news: str, campaign_id: str, partnership_id: str, about_id: str, lead_id: str) -> None:
+    news_by_mail.mail_side_news(
+        news=SideNews(news),
+        campaign_id=UUID(campaign_id),
+        partnership_id=UUID(partnership_id),
+        about_id=UUID(about_id),
+        lead_id=UUID(lead_id),
+    )
+
+
+@task("assessments.make_export")
+def make_export(*, export_id: str) -> None:
+    exports.make_export(export_id=UUID(export_id))
+
+
+@by_the_clock("assessments.remove_exports", every=timedelta(hours=1))
+def remove_exports() -> None:
+    removing.remove_exports(by=None, moment=timezone.now())
+
+
+@by_the_clock("assessments.store_psychometrics", every=timedelta(days=1))
+def store_psychometrics() -> None:
+    psychometrics.store_all_psychometrics(by=None)
+
+
+@task("assessments.mail_expert")
+def mail_expert(*, expert_id: str) -> None:
+    expert_letters.mail_expert(expert_id=UUID(expert_id))
