@@ -6,7 +6,16 @@ from django.urls import reverse
 from assessments.forms.held import hold
 
 # Forms with text in them: after signing in the person is back on the page, with the text still there.
-HOLDING = {"assessments:answer_page", "assessments:about_you", "assessments:reopen_response"}
+HOLDING = {
+    "assessments:answer_page",
+    "assessments:about_you",
+    "assessments:reopen_response",
+    "assessments:add_action",
+    "assessments:add_organisation_action",
+    "assessments:edit_action",
+    "assessments:report_on_action",
+    "assessments:readiness_page",
+}
 SIGNED_OUT = (
     "You have been signed out, so this is not saved yet. Press Continue: you can sign in again and what you "
     "typed is kept."

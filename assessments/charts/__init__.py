@@ -1,3 +1,4 @@
+from assessments.charts.marks import Moves, moves_of
 from assessments.charts.spectrum_chart import Chart, spectrum
 
-__all__ = ["Chart", "spectrum"]
+__all__ = ["Chart", "Moves", "moves_of", "spectrum"]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from html import unescape
+from math import atan2, cos, sin
 from typing import Any
 
 from assessments.charts.labels import LABEL_PLACES
 
 # The square, and what stands around it.
 SIDE, LEFT, TOP, RIGHT, BOTTOM = 420, 34, 28, 16, 48
+# The length of the two strokes of an arrow's head.
+HEAD = 8
 
 
 def drawing(figure: dict[str, Any]) -> dict[str, Any]:
@@ -17,7 +20,8 @@ def drawing(figure: dict[str, Any]) -> dict[str, Any]:
         "width": LEFT + SIDE + RIGHT,
         "height": TOP + SIDE + BOTTOM,
         "frame": {"x": LEFT, "y": TOP, "side": SIDE},
-        "rectangles": [_rectangle(shape) for shape in layout["shapes"]],
+        "rectangles": [_rectangle(shape) for shape in layout["shapes"] if shape["type"] == "rect"],
+        "lines": [_straight(shape) for shape in layout["shapes"] if shape["type"] == "line"],
         "words": [_text(note) for note in layout["annotations"] if not note["showarrow"]],
         "arrows": [_line(note) for note in layout["annotations"] if note["showarrow"]],
         "marks": [mark for trace in figure["data"] for mark in _marks(trace)],
@@ -44,6 +48,16 @@ def _rectangle(shape: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _straight(shape: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "kind": shape["name"],
+        "x1": _across(shape["x0"]),
+        "y1": _down(shape["y0"]),
+        "x2": _across(shape["x1"]),
+        "y2": _down(shape["y1"]),
+    }
+
+
 def _text(note: dict[str, Any]) -> dict[str, Any]:
     x = _across(note["x"]) + note.get("xshift", 0)
     y = _down(note["y"]) - note.get("yshift", 0)
@@ -56,14 +70,20 @@ def _text(note: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(note: dict[str, Any]) -> dict[str, Any]:
-    way = 1 if note["x"] > note["ax"] else -1
+    """An arrow as points: its line from tail to tip, and the two ends of its head."""
+    x1, y1, x2, y2 = _across(note["ax"]), _down(note["ay"]), _across(note["x"]), _down(note["y"])
+    angle = atan2(y2 - y1, x2 - x1)
+    start = _from(x1, y1, angle, note["startstandoff"])
+    tip = _from(x2, y2, angle, -note["standoff"])
     return {
-        "x1": _across(note["ax"]) + way * note["startstandoff"],
-        "x2": _across(note["x"]) - way * (note["standoff"] + 6),
-        "y": _down(note["y"]),
-        "way": way,
-        "tip": _across(note["x"]) - way * note["standoff"],
+        "start": start,
+        "tip": tip,
+        "head": [_from(tip["x"], tip["y"], angle + turn, -HEAD) for turn in (0.5, -0.5)],
     }
+
+
+def _from(x: float, y: float, angle: float, steps: float) -> dict[str, float]:
+    return {"x": round(x + cos(angle) * steps, 2), "y": round(y + sin(angle) * steps, 2)}
 
 
 def _marks(trace: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -8,17 +8,18 @@ holds the house style); for print and without JavaScript `drawing` lays the spec
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import product
+from itertools import pairwise, product
+from math import dist
 from typing import Any
 
 from assessments.charts.drawing import drawing
 from assessments.charts.labels import MARK, with_label_positions
-from models_engine import Instrument, Position
+from assessments.charts.marks import Moves, Point, Spot, spots
+from models_engine import Instrument, Position, axis_word
 
 MOST_LABELS = 12
 LONGEST_LABEL = 26
-STANDS, BEGAN, AS_IT_BEGAN = "where it stands", "how it began", "where it stands, as it began"
-
+NOW, BEGAN, AS_IT_BEGAN, WISHED = "now", "how it began", "now, as it began", "where you want it"
 
 INK, GREY, BAND, BLUE = "#212b32", "#4c6272", "#e8edee", "#005eb8"
 
@@ -42,34 +43,40 @@ def spectrum(
     instrument: Instrument,
     placed: Sequence[tuple[str, Position | None]],
     chart_id: str = "spectrum",
-    with_beginning: bool = False,
+    moves: Moves | None = None,
+    *,
+    joined: bool = False,
 ) -> Chart:
-    """Partnerships on the spectrum: across from internal to external origin, up from informal to formal.
+    """Partnerships on the spectrum: across from the partners themselves to others, up from informal to formal.
 
-    A partnership without a place is left out. Filled marks are where partnerships stand; with `with_beginning`,
-    meant for one partnership, a hollow one shows how it began. Boxes are intervals.
-    More than twelve marks carry numbers: the rows of the table, in the order of `placed`.
+    A partnership without a place is left out. Filled marks are where partnerships stand now. With `moves`, meant
+    for one partnership, a hollow mark shows how it began and an outlined one where people want it to be. Boxes are
+    intervals. `joined` marks have a line between them: one partnership as its two sides see
+    it. More than twelve marks carry numbers: the rows of the table, in the order of `placed`.
     """
-    points = [
-        (number, name, position)
-        for number, (name, position) in enumerate(placed, 1)
-        if position is not None and position.place
-    ]
-    if with_beginning:
-        labels = [_with_beginning_label(position) for *_, position in points]
-        traces = [_places(points, labels), *_beginnings(points)]
+    points = spots(instrument, placed, moves)
+    if moves is not None:
+        labels = [_label_of_now(spot) for spot in points]
+        traces = [
+            _places(points, labels),
+            *_beginnings(instrument, points, moves),
+            *_wishes(instrument, points),
+        ]
     else:
         many = len(points) > MOST_LABELS
-        labels = [str(number) if many else _shortened(name) for number, name, _ in points]
-        traces = [_places(points, labels)]
+        traces = [_places(points, [str(spot.number) if many else _shortened(spot.name) for spot in points])]
     figure = {
         "data": with_label_positions(traces),
         "layout": {
-            "shapes": [*_mixed_bands(instrument), *_intervals(points)],
+            "shapes": [
+                *_mixed_bands(instrument),
+                *_intervals(points),
+                *(_lines_between(points) if joined else []),
+            ],
             "annotations": [
                 *_corner_names(instrument),
                 *_axis_words(instrument),
-                *(_arrows(points) if with_beginning else []),
+                *(_arrows(points) if moves is not None else []),
             ],
             "xaxis": {"range": [0, 100]},
             "yaxis": {"range": [0, 100]},
@@ -79,47 +86,72 @@ def spectrum(
     return Chart(chart_id, figure, drawing(figure), numbered=len(placed) > 1, boxed=boxed)
 
 
-def _places(points: list[tuple[int, str, Position]], labels: list[str]) -> dict[str, Any]:
+def _places(points: list[Spot], labels: list[str]) -> dict[str, Any]:
+    marker = {"symbol": "circle", "size": 14, "color": BLUE}
+    said = [
+        f"{spot.name}: formality {spot.now[1]:.0f} of 100, "
+        f"{'driven by others' if spot.today else 'origin'} {spot.now[0]:.0f} of 100"
+        for spot in points
+    ]
+    trace = _trace("Now", "place", [spot.now for spot in points], labels, said, marker)
+    return trace | {"ids": [str(spot.number) for spot in points]}
+
+
+def _beginnings(instrument: Instrument, points: list[Spot], moves: Moves) -> Iterator[dict[str, Any]]:
+    begun = [spot for spot in points if _has_moved(spot)]
+    if begun:
+        marker = {"symbol": "circle-open", "size": 14, "color": BLUE, "line": {"width": 2}}
+        words = "" if moves.began is None else f"{axis_word(instrument, 'formality', moves.began)}, "
+        said = [
+            f"{spot.name}: {BEGAN}: {words}started by others {spot.beginning[0]:.0f} of 100" for spot in begun
+        ]
+        places = [spot.beginning for spot in begun]
+        yield _trace("How it began", "beginning", places, [BEGAN] * len(begun), said, marker)
+
+
+def _wishes(instrument: Instrument, points: list[Spot]) -> Iterator[dict[str, Any]]:
+    wished = [spot for spot in points if spot.wish]
+    if wished:
+        marker = {"symbol": "diamond-open", "size": 14, "color": INK, "line": {"width": 2}}
+        said = [
+            f"{spot.name}: {WISHED}: {axis_word(instrument, 'formality', spot.wish[1])}, "
+            f"{axis_word(instrument, 'origin', spot.wish[0])}"
+            for spot in wished
+        ]
+        places = [spot.wish for spot in wished]
+        yield _trace("Wish", "wish", places, [WISHED] * len(wished), said, marker)
+
+
+def _trace(
+    name: str,
+    kind: str,
+    places: Sequence[Point],
+    labels: Sequence[str],
+    said: Sequence[str],
+    marker: dict[str, Any],
+) -> dict[str, Any]:
     return {
         "type": "scatter",
-        "name": "Place",
-        "meta": "place",
+        "name": name,
+        "meta": kind,
         "mode": "markers+text",
-        "x": [round(position.origin, 2) for _, _, position in points],
-        "y": [round(position.formality, 2) for _, _, position in points],
+        "x": [round(across, 2) for across, _ in places],
+        "y": [round(up, 2) for _, up in places],
         "text": [escape(label, quote=False) for label in labels],
-        "customdata": [name for _, name, _ in points],
-        "ids": [str(number) for number, _, _ in points],
-        "marker": {"symbol": "circle", "size": 14, "color": BLUE},
+        "customdata": list(said),
+        "hovertext": [escape(words, quote=False) for words in said],
+        "marker": marker,
         "cliponaxis": False,
     }
 
 
-def _beginnings(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
-    begun = [(name, position) for _, name, position in points if _has_moved(position)]
-    if begun:
-        yield {
-            "type": "scatter",
-            "name": "How it began",
-            "meta": "beginning",
-            "mode": "markers+text",
-            "x": [round(position.origin_start, 2) for _, position in begun],
-            "y": [round(position.formality, 2) for _, position in begun],
-            "text": [BEGAN] * len(begun),
-            "customdata": [f"{name}: {BEGAN}" for name, _ in begun],
-            "marker": {"symbol": "circle-open", "size": 14, "color": BLUE, "line": {"width": 2}},
-            "cliponaxis": False,
-        }
+def _label_of_now(spot: Spot) -> str:
+    return NOW if _has_moved(spot) or spot.beginning is None else AS_IT_BEGAN
 
 
-def _with_beginning_label(position: Position) -> str:
-    return STANDS if _has_moved(position) or position.origin_start is None else AS_IT_BEGAN
-
-
-def _has_moved(position: Position) -> bool:
-    """Whether the beginning is known and lies so far from the place that two marks can be told apart."""
-    start = position.origin_start
-    return start is not None and abs(start - position.origin) > 2 * MARK
+def _has_moved(spot: Spot) -> bool:
+    """Whether the beginning is known and lies so far from now that two marks can be told apart."""
+    return spot.beginning is not None and dist(spot.beginning, spot.now) > 2 * MARK
 
 
 def _mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:
@@ -130,11 +162,10 @@ def _mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:
     return [frame | across, frame | upright]
 
 
-def _intervals(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
-    for _, _, position in points:
-        if position.origin_interval and position.formality_interval:
-            x0, x1 = position.origin_interval
-            y0, y1 = position.formality_interval
+def _intervals(points: list[Spot]) -> Iterator[dict[str, Any]]:
+    for spot in points:
+        if spot.box:
+            x0, y0, x1, y1 = spot.box
             yield {
                 "type": "rect",
                 "name": "interval",
@@ -147,20 +178,32 @@ def _intervals(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, An
             }
 
 
-def _arrows(points: list[tuple[int, str, Position]]) -> Iterator[dict[str, Any]]:
-    """From where the origin began to where the partnership stands, unless they are almost the same."""
-    for _, _, position in points:
-        start = position.origin_start
-        if start is not None and abs(start - position.origin) > 4 * MARK:
-            y = round(position.formality, 2)
+def _lines_between(points: list[Spot]) -> Iterator[dict[str, Any]]:
+    for one, other in pairwise(points):
+        yield {
+            "type": "line",
+            "name": "between",
+            "layer": "below",
+            "x0": round(one.now[0], 2),
+            "y0": round(one.now[1], 2),
+            "x1": round(other.now[0], 2),
+            "y1": round(other.now[1], 2),
+            "line": {"width": 2, "color": INK},
+        }
+
+
+def _arrows(points: list[Spot]) -> Iterator[dict[str, Any]]:
+    """From where it began to where it is now, unless they are almost the same."""
+    for spot in points:
+        if spot.beginning and dist(spot.beginning, spot.now) > 4 * MARK:
             yield {
                 "name": "since",
                 "text": "",
                 "showarrow": True,
-                "x": round(position.origin, 2),
-                "y": y,
-                "ax": round(start, 2),
-                "ay": y,
+                "x": round(spot.now[0], 2),
+                "y": round(spot.now[1], 2),
+                "ax": round(spot.beginning[0], 2),
+                "ay": round(spot.beginning[1], 2),
                 "axref": "x",
                 "ayref": "y",
                 "arrowhead": 2,
@@ -184,11 +227,12 @@ def _corner_names(instrument: Instrument) -> Iterator[dict[str, Any]]:
 
 
 def _axis_words(instrument: Instrument) -> Iterator[dict[str, Any]]:
-    formality, origin = instrument.axis("formality"), instrument.axis("origin")
+    formality = instrument.axis("formality")
+    low, high = (instrument.axis("origin").low_word, instrument.axis("origin").high_word)
     below = {"yanchor": "top", "yshift": -22}
     beside = {"xanchor": "right", "xshift": -6, "textangle": -90}
-    yield _word("axis", f"← {origin.low_name.lower()}", 0, 0, INK, xanchor="left", **below)
-    yield _word("axis", f"{origin.high_name.lower()} →", 100, 0, INK, xanchor="right", **below)
+    yield _word("axis", f"← the partners ({low})", 0, 0, INK, xanchor="left", **below)
+    yield _word("axis", f"others ({high}) →", 100, 0, INK, xanchor="right", **below)
     yield _word("axis", f"← {formality.low_word}", 0, 0, INK, yanchor="bottom", **beside)
     yield _word("axis", f"{formality.high_word} →", 0, 100, INK, yanchor="top", **beside)
 

@@ -74,7 +74,8 @@ def answer_about_partnership(
     instrument: Instrument,
     random: Generator,
 ) -> dict[str, Reply]:
-    """`side_lean` is how the person's whole organisation sees working together, above or below the truth."""
+    """The statements, and who made the first move. `side_lean` is how the person's whole organisation sees working
+    together, above or below the truth."""
     truth = item_levels(partnership, instrument)
     replies: dict[str, Reply] = {}
     for code in instrument.sheet(sheet).question_codes:
@@ -82,6 +83,8 @@ def answer_about_partnership(
             replies[code] = (
                 partnership.first_move if random.random() < 0.5 + person.sight / 2 else "dont_know"
             )
+            continue
+        if code not in instrument.item_index:
             continue
         owner = instrument.item(code).belongs_to
         fact = owner in ("formality", "origin")

@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils import timezone
 from numpy.random import Generator, default_rng
@@ -18,6 +19,7 @@ from assessments.demonstration.answers import (
     invent_person,
     some_notes,
 )
+from assessments.demonstration.moves import answer_what_moves
 from assessments.demonstration.register_rows import RegisterRows
 from assessments.demonstration.world import FULL_SHEETS, DemoOrganisation, World, demonstration_id
 from assessments.enums import AskedFor, ResponseStatus, SheetCode
@@ -55,8 +57,11 @@ class RoundRows:
     section_states: list[SectionState] = field(default_factory=list)
 
 
-def build_rounds(world: World, register: RegisterRows, instrument: Instrument, today: date) -> RoundRows:
-    return _Builder(world, register, instrument).build(today)
+def build_rounds(
+    world: World, register: RegisterRows, instruments: Mapping[int, Instrument], today: date
+) -> RoundRows:
+    """`instruments` by version: each round has its own."""
+    return _Builder(world, register, instruments).build(today)
 
 
 def _stream(*names: object) -> Generator:
@@ -65,20 +70,19 @@ def _stream(*names: object) -> Generator:
 
 
 class _Builder:
-    def __init__(self, world: World, register: RegisterRows, instrument: Instrument) -> None:
-        self.world, self.register = world, register
-        self.instrument, self.definition = instrument, instrument.definition
+    def __init__(self, world: World, register: RegisterRows, instruments: Mapping[int, Instrument]) -> None:
+        self.world, self.register, self.instruments = world, register, instruments
         self.rows = RoundRows()
 
     def build(self, today: date) -> RoundRows:
         closed, opened = self.world.rounds["closed"], self.world.rounds["open"]
         first = self._campaign(
-            closed["title"],
+            closed,
             opening(today - timedelta(days=closed["opened_days_ago"])),
             closing(today - timedelta(days=closed["closed_days_ago"])),
         )
         second = self._campaign(
-            opened["title"],
+            opened,
             opening(today - timedelta(days=opened["opened_days_ago"])),
             closing(today + timedelta(days=opened["stays_open_days"])),
         )
@@ -87,11 +91,11 @@ class _Builder:
             self._second_round(second, organisation)
         return self.rows
 
-    def _campaign(self, title: str, opens_at: datetime, closes_at: datetime) -> Campaign:
+    def _campaign(self, entry: Mapping[str, Any], opens_at: datetime, closes_at: datetime) -> Campaign:
         campaign = Campaign(
-            id=demonstration_id("campaign", title),
-            title=title,
-            instrument=self.instrument,
+            id=demonstration_id("campaign", entry["title"]),
+            title=entry["title"],
+            instrument=self.instruments[entry["version"]],
             opens_at=opens_at,
             closes_at=closes_at,
         )
@@ -118,8 +122,10 @@ class _Builder:
         self._ask(campaign, organisation, choices, team_view=organisation.team_view)
         people = list(enumerate(self.register.people[organisation.key]))
         others = [entry for entry in people if not entry[1].email.endswith(DEMONSTRATION_DOMAIN)]
-        for position, user in others[: chosen["sent"]]:
-            self._send_all(campaign, organisation, position, user, choices)
+        fewer = chosen.get("fewer", {})
+        for number, (position, user) in enumerate(others[: chosen["sent"]]):
+            mine = [(key, sheet) for key, sheet in choices if number < fewer.get(key, chosen["sent"])]
+            self._send_all(campaign, organisation, position, user, mine)
         for position, user in people:
             if user.email == DemonstrationAccount.MANAGER.email:
                 self._begin(campaign, organisation, position, user, choices)
@@ -155,21 +161,18 @@ class _Builder:
         """The person's sheets about their organisation and about each partnership, all sent."""
         person = self._person(organisation, position, user)
         assessment = self._assessment(campaign, organisation, user, person)
+        definition = campaign.instrument.definition
         if organisation.own_sheet:
             replies = answer_about_organisation(
-                person, organisation, self.world, self.definition, self._chance(campaign, user, "own")
+                person, organisation, self.world, definition, self._chance(campaign, user, "own")
             )
             self._response(assessment, None, SheetCode.ORGANISATION, replies, sent=True)
         for key, sheet in choices:
             side_lean = _stream("side", organisation.key, key).normal(0, SIDE_LEAN)
-            replies = answer_about_partnership(
-                person,
-                self.world.partnership(key),
-                sheet,
-                side_lean,
-                self.definition,
-                self._chance(campaign, user, key),
-            )
+            partnership = self.world.partnership(key)
+            chance, other = (self._chance(campaign, user, about) for about in (key, f"moves/{key}"))
+            replies = answer_about_partnership(person, partnership, sheet, side_lean, definition, chance)
+            replies |= answer_what_moves(person, partnership, sheet, organisation.key, definition, other)
             self._response(assessment, key, sheet, replies, sent=True)
 
     def _begin(
@@ -184,10 +187,11 @@ class _Builder:
         other sheets still empty."""
         person = self._person(organisation, position, user)
         assessment = self._assessment(campaign, organisation, user, person)
+        definition = campaign.instrument.definition
         all_replies = answer_about_organisation(
-            person, organisation, self.world, self.definition, self._chance(campaign, user, "own")
+            person, organisation, self.world, definition, self._chance(campaign, user, "own")
         )
-        sheet = self.definition.sheet(SheetCode.ORGANISATION)
+        sheet = definition.sheet(SheetCode.ORGANISATION)
         pages = sheet.pages[: self.world.rounds["manager_draft"]["answered_pages"]]
         asked = {code for page in pages for code in page.question_codes}
         replies = {code: reply for code, reply in all_replies.items() if code in asked}
@@ -243,9 +247,10 @@ class _Builder:
             response.status = ResponseStatus.SUBMITTED
             response.submitted_at = _some_moment(assessment.campaign, chance)
             response.reference = f"DEMO-{len(self.rows.responses) + 1:04}"
-            sections = self.definition.sheet(sheet).sections
             self.rows.section_states += [
-                SectionState(response=response, section=section.code, completed=True) for section in sections
+                SectionState(response=response, section=section.code, completed=True)
+                for section in assessment.campaign.instrument.definition.sheet(sheet).sections
+                if not section.optional or any(c in replies for p in section.pages for c in p.question_codes)
             ]
         notes = some_notes(replies, self.world.rounds["notes"], chance)
         self.rows.answers += [

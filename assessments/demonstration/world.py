@@ -50,6 +50,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Moves:
+    """What really moves a partnership: conditions by question, the two statements from 1 to 5, how it began, and
+    what each side wishes for it (how formal, driven by whom)."""
+
+    lanes: dict[str, tuple[str, ...]]
+    statements: dict[str, float]
+    began: str
+    wishes: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class DemoPartnership:
     key: str
     name: str
@@ -65,6 +76,7 @@ class DemoPartnership:
     divided: tuple[str, ...] = ()
     ended: int | None = None
     end_reason: str = ""
+    moves: Moves | None = None
 
 
 @dataclass(frozen=True)
@@ -115,4 +127,7 @@ def _organisation(entry: dict[str, Any]) -> DemoOrganisation:
 
 def _partnership(entry: dict[str, Any]) -> DemoPartnership:
     place = Place(**entry["place"])
-    return DemoPartnership(**entry | {"place": place, "divided": tuple(entry.get("divided", ()))})
+    moves = Moves(**entry["moves"]) if "moves" in entry else None
+    return DemoPartnership(
+        **entry | {"place": place, "divided": tuple(entry.get("divided", ())), "moves": moves}
+    )

@@ -1,13 +1,23 @@
 from collections.abc import Mapping
+from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
 from assessments.forms.seen_notes import mark_of, reconcile
+from assessments.forms.ticks import (
+    answer_of,
+    held_ticks,
+    shown,
+    shown_field,
+    tick_field,
+    ticked,
+    ticked_since,
+)
 from assessments.models import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, Answer
 from assessments.selectors.steps import Step
-from models_engine import FactQuestion, Instrument, Item
+from models_engine import FactQuestion, Instrument, Item, ScaleQuestion, TickQuestion
 from nhsuk_forms.buttons import Button
 from nhsuk_forms.fields import WordLimitField
 from nhsuk_forms.forms import NHSForm
@@ -31,6 +41,9 @@ class AnswerPageForm(NHSForm):
 
     submit_label = "Continue"
     form_id = "answers"
+    # What was changed by several people at once: only where several fill in a sheet (shared_answer_page.py).
+    only_conflicts = False
+    based_on: Mapping[str, tuple[str, str]] | None = None
     label_size = ""
 
     def __init__(
@@ -42,14 +55,16 @@ class AnswerPageForm(NHSForm):
         partner: str,
         whys: Mapping[str, str],
         answers: Mapping[str, Answer],
-        held: Mapping[str, str] | None = None,
+        held: Mapping[str, str | list[str]] | None = None,
         asks_completion: bool = False,
         completed: bool | None = None,
         skip_buttons: tuple[Button, ...] = (),
     ):
         self.step = step
+        self.instrument = instrument
         self.held = dict(held or {})
         self.questions = [instrument.question(code) for code in step.page.question_codes]
+        self.tick_codes = [q.code for q in self.questions if isinstance(q, TickQuestion)]
         self.partner = partner
         self.whys = whys
         self.scale = [(str(option.value), option.label) for option in instrument.scale]
@@ -70,13 +85,16 @@ class AnswerPageForm(NHSForm):
         if data is not None:
             codes = [question.code for question in self.questions]
             data, self.changed_in_both = reconcile(data, self.stored_notes, codes)
-        super().__init__(data, initial=self._initial(answers, completed) | self.held)
+        super().__init__(data, initial=self._initial(answers, completed) | self._held())
 
     @property
     def given(self) -> dict[str, str]:
         """The valid answers that came; a statement that came without one is left out, not cleared."""
-        chosen = {q.code: self.cleaned_data.get(q.code) for q in self.questions}
-        return {code: NO_ANSWER if value == CLEAR else value for code, value in chosen.items() if value}
+        chosen = {
+            q.code: self.cleaned_data.get(q.code) for q in self.questions if q.code not in self.tick_codes
+        }
+        given = {code: NO_ANSWER if value == CLEAR else value for code, value in chosen.items() if value}
+        return given | self.ticks_given
 
     @property
     def notes(self) -> dict[str, str]:
@@ -90,21 +108,28 @@ class AnswerPageForm(NHSForm):
 
     @property
     def marks(self) -> dict[str, str]:
-        """By field: what an open page has to carry once `notes` are stored."""
-        return {f"seen_{code}": mark_of(note) for code, note in self.notes.items()}
+        """By field: what an open page has to carry once `given` and `notes` are stored."""
+        seen = {f"seen_{code}": mark_of(note) for code, note in self.notes.items()}
+        return seen | {shown(code): given for code, given in self.ticks_given.items()}
 
     @property
     def completed(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data.get(COMPLETED, ""))
 
     def clean(self) -> dict:
+        self.ticks_given = self._ticks_given()
+        for code, given in self.ticks_given.items():
+            self.data[shown(code)] = given
         for code in self.changed_in_both:
             self.add_error(
-                f"note_{code}",
-                "You changed this note in another window too. Put together what you want to keep, then continue. "
-                f"There it says: “{self.stored_notes[code]}”",
+                f"note_{code}", f"{self.words_on_change(code)} There it says: “{self.stored_notes[code]}”"
             )
         return self.cleaned_data
+
+    def words_on_change(self, code: str) -> str:
+        return (
+            "You changed this note in another window too. Put together what you want to keep, then continue."
+        )
 
     def clean_section_completed(self) -> str:
         said = self.cleaned_data[COMPLETED]
@@ -120,13 +145,31 @@ class AnswerPageForm(NHSForm):
                 item.code,
                 note=f"note_{item.code}",
                 why=self.whys.get(item.code, ""),
-                stem=(item.stem or "").replace("{partner}", self.partner),
+                stem=(getattr(item, "stem", "") or "").replace("{partner}", self.partner),
             )
             for item in self.questions
         ]
         return Layout(*statements, *([COMPLETED] if self.asks_completion else []))
 
-    def _add(self, question: Item | FactQuestion, *, answered: bool) -> None:
+    def _ticks_given(self) -> dict[str, str]:
+        """Valid ticks, where they are not those that the page showed."""
+        came = {
+            code: answer_of(self.cleaned_data[code], self.instrument)
+            for code in self.tick_codes
+            if code in self.cleaned_data
+        }
+        return {code: given for code, given in came.items() if ticked_since(self.data, code, given)}
+
+    def _add(self, question: Item | FactQuestion | ScaleQuestion | TickQuestion, *, answered: bool) -> None:
+        if isinstance(question, TickQuestion):
+            self.base_fields[question.code] = tick_field(question, self.instrument, answered=answered)
+            self.base_fields[shown(question.code)] = shown_field()
+            self.page_heading_field = question.code
+        else:
+            self._add_choice(question, answered=answered)
+        self._add_note(question)
+
+    def _add_choice(self, question: Item | FactQuestion | ScaleQuestion, *, answered: bool) -> None:
         clear = [(CLEAR, "Clear my answer")] if answered else []
         if isinstance(question, FactQuestion):
             choices = [(choice.code, choice.label) for choice in question.choices]
@@ -146,6 +189,8 @@ class AnswerPageForm(NHSForm):
             widget=widget,
             error_messages={"invalid_choice": f"Select one of the answers shown: {question.text}"},
         )
+
+    def _add_note(self, question: Item | FactQuestion | ScaleQuestion | TickQuestion) -> None:
         self.base_fields[f"note_{question.code}"] = WordLimitField(
             label=f"Your note on “{question.text}”",
             help_text=NOTE_HINT,
@@ -156,7 +201,6 @@ class AnswerPageForm(NHSForm):
                 "max_length": f"Your note on “{question.text}” is too long: use {NOTE_WORDS} words"
             },
         )
-
         self.base_fields[f"seen_{question.code}"] = forms.CharField(
             required=False, widget=forms.HiddenInput, initial=mark_of("")
         )
@@ -174,12 +218,20 @@ class AnswerPageForm(NHSForm):
             error_messages={"invalid_choice": "Select whether you have completed this section"},
         )
 
-    def _initial(self, answers: Mapping[str, Answer], completed: bool | None) -> dict[str, str]:
-        initial = {COMPLETED: {True: "yes", False: "no", None: ""}[completed]}
+    def _initial(self, answers: Mapping[str, Answer], completed: bool | None) -> dict[str, Any]:
+        initial: dict[str, Any] = {COMPLETED: {True: "yes", False: "no", None: ""}[completed]}
         for code, answer in answers.items():
             initial |= {
                 code: answer.given,
                 f"note_{code}": answer.note,
                 f"seen_{code}": mark_of(answer.note),
             }
+            if code in self.tick_codes:
+                initial |= {code: ticked(answer.given), shown(code): answer.given}
         return initial
+
+    def _held(self) -> dict[str, Any]:
+        held: dict[str, Any] = dict(self.held)
+        for code in self.tick_codes:
+            held |= held_ticks(self.held, code)
+        return held

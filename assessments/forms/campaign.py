@@ -1,11 +1,17 @@
 from django import forms
 from django.utils import timezone
 
+from assessments.enums import CampaignMode
 from assessments.selectors.campaigns import published_instruments
 from nhsuk_forms.fields import DateField
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import Radios
 
+MODE_HINTS = {
+    CampaignMode.EACH: "In confidence. Answers of one organisation are put together, and nobody sees a colleague's.",
+    CampaignMode.SHARED: "The lead of each organisation hands out sections. Those who fill them in see each other's "
+    "answers, and the lead sends them.",
+}
 PAST = "Last day must be today or later"
 
 
@@ -33,6 +39,14 @@ class CreateCampaignForm(NHSForm):
         empty_label=None,
         widget=Radios,
         error_messages={"required": "Select a questionnaire"},
+    )
+    mode = forms.ChoiceField(
+        label="How do people answer?",
+        help_text="It cannot be changed later: people are told who sees what before they answer.",
+        choices=CampaignMode.choices,
+        initial=CampaignMode.EACH,
+        widget=Radios(hints=MODE_HINTS),
+        error_messages={"required": "Select how people answer"},
     )
     opens_on = DateField(
         label="First day", help_text="For example, 27 3 2027. The round opens as this day begins."

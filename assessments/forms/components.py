@@ -3,7 +3,7 @@ from django import forms
 
 from models_engine import load_instrument
 from nhsuk_forms.buttons import Button
-from nhsuk_forms.fields import DateField, WordLimitField
+from nhsuk_forms.fields import DateField, TickListField, WordLimitField
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.layout import Statement
 from nhsuk_forms.widgets import Checkboxes, Radios, StatementRadios
@@ -31,6 +31,12 @@ class ComponentsForm(NHSForm):
         choices=[("records", "Records"), ("prescribing", "Prescribing")],
         widget=Checkboxes(hints={"records": "Shared care records too."}),
     )
+    reasons = TickListField(
+        label="Reasons",
+        choices=[("money", "Money"), ("people", "People"), ("nothing", "None of these")],
+        apart=["nothing"],
+        headings={"people": "Another reason"},
+    )
     started_on = DateField(label="Start date", help_text="For example, 27 3 2026.")
     file = forms.FileField(label="Report")
     agree = forms.BooleanField(label="I belong to this organisation")
@@ -56,6 +62,17 @@ class ComponentsForm(NHSForm):
         why = load_instrument().factor(self.item.belongs_to).why_we_ask
         return Layout(
             Fieldset("About you", "name", "email", "password"),
-            *("people", "addresses", "purpose", "region", "kind", "topics", "started_on", "file", "agree"),
+            *(
+                "people",
+                "addresses",
+                "purpose",
+                "region",
+                "kind",
+                "topics",
+                "reasons",
+                "started_on",
+                "file",
+                "agree",
+            ),
             Statement("statement", note="note", why=why, stem="Our work with Eastvale Care"),
         )

@@ -3,9 +3,11 @@
 Only the page's own address brings it back, and that page is found by its owner alone. Signing out drops it.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
+from django.http import QueryDict
+
+Held = str | list[str]
 HELD = "held_answers"
 # One page of six notes at their limit fits several times over; more is no honest page.
 MOST_CHARACTERS = 100_000
@@ -13,19 +15,20 @@ MOST_PAGES = 3
 NOT_KEPT = {"csrfmiddlewaretoken", "action"}
 
 
-def hold(session: Any, path: str, data: Mapping[str, str]) -> bool:
-    """False where it is too much to keep."""
-    kept = {name: value for name, value in data.items() if name not in NOT_KEPT}
-    if sum(len(name) + len(value) for name, value in kept.items()) > MOST_CHARACTERS:
+def hold(session: Any, path: str, data: QueryDict) -> bool:
+    """False where it is too much to keep. Several ticks of one question are kept as a list."""
+    sent = {name: values for name, values in data.lists() if name not in NOT_KEPT}
+    if sum(len(name) + len(value) for name, values in sent.items() for value in values) > MOST_CHARACTERS:
         return False
+    kept = {name: values[0] if len(values) == 1 else values for name, values in sent.items()}
     pages = {known: held for known, held in session.get(HELD, {}).items() if known != path}
     pages[path] = kept
     session[HELD] = dict(list(pages.items())[-MOST_PAGES:])
     return True
 
 
-def held(session: Any, path: str) -> dict[str, str]:
-    found: dict[str, str] = session.get(HELD, {}).get(path, {})
+def held(session: Any, path: str) -> dict[str, Held]:
+    found: dict[str, Held] = session.get(HELD, {}).get(path, {})
     return found
 
 

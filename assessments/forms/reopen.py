@@ -15,3 +15,13 @@ class ReopenForm(NHSForm):
         },
     )
     submit_label = "Reopen my answers"
+
+    def __init__(self, *args, together: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if together:
+            self.submit_label = "Reopen these answers"
+            self.fields[
+                "reason"
+            ].help_text = (
+                "One sentence is enough. It is kept with the answers, and those who work on them see it."
+            )

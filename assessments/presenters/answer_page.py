@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from assessments.models import NOT_APPLICABLE, Answer, Assessment, Response
 from assessments.selectors.steps import Step
-from models_engine import FactQuestion, Instrument, Section
+from models_engine import FactQuestion, Instrument, Item, Section, TickQuestion
 from nhsuk_forms.buttons import Button
 from organisations.presenters.dates import clock
 from organisations.presenters.partners import partner_names
@@ -25,7 +25,8 @@ class AnswerPage:
     """`why` stands once above the statements where all of them belong together, else beside each statement.
 
     `partnership` is its name, because two organisations may have several with each other; empty on the sheet about
-    the organisation. `heads_itself`: a single question whose legend is the page's heading, its reason as hint.
+    the organisation. `heads_itself`: a single question whose legend is the page's heading, its reason as hint; only
+    the intro of an optional section, which says so, stands above it.
     """
 
     title: str
@@ -43,13 +44,13 @@ def present_answer_page(response: Response, step: Step, partner: str, *, change:
     instrument = response.assessment.campaign.instrument.definition
     page = step.page
     first = instrument.question(page.question_codes[0])
-    heads_itself = isinstance(first, FactQuestion)
+    heads_itself = isinstance(first, (FactQuestion, TickQuestion))
     return AnswerPage(
         title=page.title,
         partnership=str(response.partnership or ""),
         caption=_caption(step, partner),
         heads_itself=heads_itself,
-        intro=step.section.intro if step.number == 1 and not heads_itself else "",
+        intro=step.section.intro if step.number == 1 and (step.section.optional or not heads_itself) else "",
         why=why(instrument, first.code) if _belongs_together(instrument, step) and not heads_itself else "",
         back_href=_back_href(response, step, change),
         save_href=reverse("assessments:save_answers", args=[response.pk, page.code]),
@@ -65,6 +66,8 @@ def partner_of(response: Response) -> str:
 
 
 def section_title(section: Section, partner: str) -> str:
+    if section.optional:
+        return f"{section.title} (optional)"
     if not partner:
         return section.title
     return f"Working with {partner}" if section.level_code else f"Your partnership with {partner}"
@@ -80,7 +83,7 @@ def whys(instrument: Instrument, step: Step) -> dict[str, str]:
 def why(instrument: Instrument, code: str) -> str:
     """Plain reason first, then where it stands in the model, whose definition it is and what it builds on."""
     question = instrument.question(code)
-    if isinstance(question, FactQuestion):
+    if not isinstance(question, Item):
         return question.why_we_ask
     axes = {axis.code: axis for axis in instrument.axes}
     if question.belongs_to in axes:
@@ -175,7 +178,7 @@ def may_skip(assessment: Assessment, step: Step, instrument: Instrument) -> bool
 
 def _belongs_together(instrument: Instrument, step: Step) -> bool:
     questions = [instrument.question(code) for code in step.page.question_codes]
-    holders = {None if isinstance(q, FactQuestion) else q.belongs_to for q in questions}
+    holders = {q.belongs_to if isinstance(q, Item) else q.code for q in questions}
     return len(holders) == 1
 
 

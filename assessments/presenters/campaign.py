@@ -3,9 +3,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.urls import reverse
+
 from accounts.permissions import Permission
-from assessments.enums import AskedFor, Refusal, SheetCode
+from assessments.enums import AskedFor, CampaignMode, Refusal, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
+from assessments.presenters.links import Link
 from assessments.presenters.numbers import has, people
 from assessments.presenters.refusals import refusal_text
 from assessments.rules import can_switch_team_view_on, not_closed
@@ -21,6 +24,10 @@ ASKS = {
     AskedFor.WHOLE: "People are asked about the organisation itself and about the partnerships below.",
     AskedFor.PARTNERSHIPS_ONLY: "A partner wants to know how you see a partnership. People are asked about the "
     "partnerships below, not about the organisation itself.",
+}
+MODES = {
+    CampaignMode.EACH: "Each person answers for themselves, in confidence",
+    CampaignMode.SHARED: "Each organisation gives one shared answer, and its lead says who fills in what",
 }
 TEAM_VIEW = {
     True: "On: where three or four people have answered, they see how the answers are spread, without names.",
@@ -64,6 +71,7 @@ class OwnPart:
     asks: str
     chosen: list[ChosenRow]
     can_start: bool
+    together: Link | None
     can_set_up: bool
     counts: list[Row]
     team_view: str
@@ -90,6 +98,7 @@ def campaign_facts(campaign: Campaign, moment: datetime) -> list[Row]:
         {"key": "First day", "value": day(campaign.first_day)},
         {"key": "Last day", "value": day(campaign.last_day)},
         {"key": "Questionnaire", "value": f"{instrument.title}, version {instrument.version}"},
+        {"key": "How people answer", "value": MODES[campaign.mode]},
     ]
 
 
@@ -114,7 +123,8 @@ def fixed_rows(
         number = sent[partnership.pk]
         stays = "asked in full" if sheet == SheetCode.PARTNERSHIP else "asked in the short form"
         with_whom = partner_names(partnership, asking.organisation)
-        reason = f"Stays {stays}: {people(number)} {has(number)} sent answers about it."
+        who = f"{people(number)} {has(number)} sent answers" if number else "an answer has been sent together"
+        reason = f"Stays {stays}: {who} about it."
         rows.append({"key": partnership.name, "value": f"With {with_whom}\n{reason}"})
     return rows
 
@@ -127,10 +137,16 @@ def chosen_rows(
             partnership=choice.partnership,
             partners=partner_names(choice.partnership, asking.organisation),
             form="In full" if choice.sheet == SheetCode.PARTNERSHIP else "Short form",
-            sent=people(sent.get(choice.partnership_id, 0)),
+            sent=_sent_by(choice.partnership_id, sent, asking),
         )
         for choice in chosen
     ]
+
+
+def _sent_by(partnership_id: UUID, sent: Mapping[UUID | None, int], asking: CampaignOrganisation) -> str:
+    if asking.campaign.asks_for_one_answer:
+        return "sent" if partnership_id in sent else "not sent yet"
+    return f"sent by {people(sent.get(partnership_id, 0))}"
 
 
 def own_parts(own: Iterable[OwnAsking], counts: Mapping[UUID, Counts], moment: datetime) -> list[OwnPart]:
@@ -140,6 +156,7 @@ def own_parts(own: Iterable[OwnAsking], counts: Mapping[UUID, Counts], moment: d
 def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
     asking = own.asking
     leads = Permission.PARTNERSHIPS_CHOOSE in own.permissions
+    one_answer = asking.campaign.asks_for_one_answer
     set_up = leads and not_closed(asking.campaign, moment)
     can_switch_on = set_up and can_switch_team_view_on(own.sent)
     switchable = set_up and (asking.team_view or can_switch_on)
@@ -149,13 +166,33 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
         name=asking.organisation.name,
         asks=ASKS[asking.asked_for],
         chosen=chosen_rows(asking, own.chosen, own.sent),
-        can_start=asking.campaign.is_open(moment) and Permission.RESPONSE_ANSWER in own.permissions,
+        can_start=asking.campaign.is_open(moment)
+        and (Permission.RESPONSE_ASSIGN if one_answer else Permission.RESPONSE_ANSWER) in own.permissions,
+        together=_together(own, moment),
         can_set_up=set_up,
         counts=count_rows(counts, own.sent, asking) if leads else [],
-        team_view=TEAM_VIEW[asking.team_view],
+        team_view="" if one_answer else TEAM_VIEW[asking.team_view],
         team_view_action=TEAM_VIEW_ACTION[asking.team_view] if switchable else "",
         team_view_note=note if set_up and not can_switch_on else "",
     )
+
+
+def _together(own: OwnAsking, moment: datetime) -> Link | None:
+    """To what the people of the organisation answer together."""
+    asking = own.asking
+    keys = [asking.campaign_id, asking.organisation_id]
+    if not own.vouched_for or not not_closed(asking.campaign, moment):
+        return None
+    if asking.campaign.asks_for_one_answer:
+        leads = Permission.RESPONSE_ASSIGN in own.permissions
+        return (
+            Link("Say who fills in what", reverse("assessments:assign_sections", args=keys))
+            if leads
+            else None
+        )
+    if not asking.campaign.is_open(moment):
+        return None
+    return Link("Agree one sheet together with colleagues", reverse("assessments:agree_sheet", args=keys))
 
 
 def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: CampaignOrganisation) -> list[Row]:
@@ -165,7 +202,10 @@ def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: Campaign
         {"key": "Have started", "value": people(counts.started)},
         {"key": "Have sent something", "value": people(counts.sent)},
     ]
-    if asking.asked_for == AskedFor.WHOLE:
+    if asking.campaign.asks_for_one_answer:
+        sheets = "Sent" if None in sent else "Not sent yet"
+        rows[2:] = [{"key": "The sheet about the organisation", "value": sheets}]
+    elif asking.asked_for == AskedFor.WHOLE:
         rows.append({"key": "Have sent the part about the organisation", "value": people(sent.get(None, 0))})
     if counts.unverified:
         rows.append({"key": "Identity not verified", "value": people(counts.unverified)})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assessments.presenters.factors import NOT_ANSWERED
-from assessments.presenters.numbers import axis_number, exact, factor_number, people
+from assessments.presenters.numbers import agreed_by, axis_number, exact, factor_number, people
 from assessments.selectors.explanations import ExplainedNumber
 from assessments.selectors.readings import Reading
 from models_engine import ExplanationLine, Factor, Instrument, Missing
@@ -81,11 +81,14 @@ class ExplanationPage:
     sums: tuple[Sum, ...]
     persons: str
     needed: str
+    if_known: str
+    agreement: tuple[str, ...]
+    answers_name: str
 
 
 def present_explanation(number: ExplainedNumber) -> ExplanationPage:
     explanation, instrument = number.explanation, number.instrument
-    own = number.reading is Reading.OWN
+    own = number.reading.is_one_sheet
     lines = explanation.lines if explanation else ()
     return ExplanationPage(
         code=number.code,
@@ -103,6 +106,22 @@ def present_explanation(number: ExplainedNumber) -> ExplanationPage:
         sums=_sums(number),
         persons=", ".join(exact(score) for score in explanation.persons) if explanation else "",
         needed=_needed(number),
+        if_known=_if_known(number),
+        agreement=_agreement(number),
+        answers_name="agreed answer" if number.reading is Reading.AGREED else "your answer",
+    )
+
+
+def _agreement(number: ExplainedNumber) -> tuple[str, ...]:
+    """For readers who know the measures; the pages of results act on them in words."""
+    found = number.agreement
+    if found is None or found[0].ad_mean is None:
+        return ()
+    uniform, skewed = found
+    return (
+        f"Average deviation from the mean: {uniform.ad_mean:.2f} points of the scale.",
+        f"r*wg(J): {uniform.r_star:.2f} against answers at random, {skewed.r_star:.2f} if answers lean upwards "
+        "(slight skew). 1 is full agreement; below 0 people agree less than by chance.",
     )
 
 
@@ -128,6 +147,8 @@ def _words(number: ExplainedNumber) -> str:
 def _basis(number: ExplainedNumber) -> str:
     if number.reading is Reading.OWN:
         return "Your own answers. Others see theirs."
+    if number.reading is Reading.AGREED:
+        return f"From one sheet, {agreed_by(number.people)}."
     if number.reading is Reading.CLOSED:
         return NOT_ANSWERED
     if number.reading is Reading.NOTHING:
@@ -201,11 +222,20 @@ def _sums(number: ExplainedNumber) -> tuple[Sum, ...]:
     )
 
 
+def _if_known(number: ExplainedNumber) -> str:
+    """How far "don't know" could move a factor's number. Empty where too few said it."""
+    if number.if_known is None:
+        return ""
+    low, high = (factor_number(number.instrument, number.subject, mean) for mean in number.if_known)
+    return f"Had nobody said “don't know”, it would lie between {low} and {high}, depending on what they had said."
+
+
 def _needed(number: ExplainedNumber) -> str:
     """Why there is no number, where one's own answers are too few."""
     explanation = number.explanation
-    if explanation is None or number.reading is not Reading.OWN or explanation.result is not None:
+    if explanation is None or not number.reading.is_one_sheet or explanation.result is not None:
         return ""
     if explanation.needed is None:
-        return "Too few of these statements apply to you for a number."
-    return f"Needed: {explanation.needed} answers. You gave {explanation.answered}."
+        return "Too few of these statements apply for a number."
+    whose = "You gave" if number.reading is Reading.OWN else "The agreed sheet has"
+    return f"Needed: {explanation.needed} answers. {whose} {explanation.answered}."

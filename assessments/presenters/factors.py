@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assessments.presenters.numbers import factor_number, item_number, people, percent
+from assessments.presenters.numbers import agreed_by, factor_number, item_number, people, percent
 from assessments.selectors.readings import FactorReading, Reading
 from models_engine import Band, Factor, Instrument, ItemSummary
 
@@ -43,11 +43,10 @@ class BandCount:
 
 @dataclass(frozen=True)
 class FactorCard:
-    """`shown` is a template's question which of the parts there are: nothing, own, distribution or team."""
+    """`shown` is a template's question which of the parts there are: nothing, own, agreed, distribution or team."""
 
     code: str
     name: str
-    paper_name: str
     definition: str
     roles: str
     shown: str
@@ -71,7 +70,6 @@ def present_factor(instrument: Instrument, reading: FactorReading, href: str) ->
     return FactorCard(
         code=factor.code,
         name=factor.plain_name,
-        paper_name=factor.name,
         definition=factor.definition,
         roles=roles_in_words(factor),
         shown=reading.reading.value,
@@ -117,6 +115,10 @@ def _basis(instrument: Instrument, reading: FactorReading) -> str:
         return NOT_ANSWERED
     if reading.reading is Reading.NOTHING:
         return f"Not shown (too few answers). {later}"
+    if reading.reading is Reading.AGREED:
+        agreed = agreed_by(reading.people)
+        few = f"Too few answers here for a number, {agreed}."
+        return few if reading.mean is None else agreed
     if reading.score is None or reading.score.mean is None:
         return f"You gave too few answers here for a number. {later}"
     return f"from your own answers. {later}"
@@ -150,7 +152,7 @@ def _distribution(instrument: Instrument, reading: FactorReading) -> tuple[BandC
 
 def _dont_know(instrument: Instrument, reading: FactorReading) -> str:
     share = reading.score.dont_know_share if reading.score else None
-    if share is None or (reading.reading is Reading.OWN and not share):
+    if share is None or (reading.reading.is_one_sheet and not share):
         return ""
     words = f"Don't know: {percent(share)} of answers."
     if reading.reading is Reading.TEAM and share >= instrument.minimums.dont_know_share:
@@ -168,7 +170,7 @@ def _meaning(instrument: Instrument, factor: Factor, band: Band | None) -> str:
 
 def _items(instrument: Instrument, reading: FactorReading) -> tuple[ItemLine, ...]:
     """The statements beside the mean, for factors whose statements make them up rather than go together."""
-    if not reading.factor.show_items or reading.reading not in (Reading.TEAM, Reading.OWN):
+    if not reading.factor.show_items or reading.reading is Reading.DISTRIBUTION:
         return ()
     items = [(instrument.item(item.code), item.summary) for item in reading.items]
     return tuple(
@@ -178,7 +180,7 @@ def _items(instrument: Instrument, reading: FactorReading) -> tuple[ItemLine, ..
 
 def item_words(instrument: Instrument, summary: ItemSummary | None) -> str:
     """One statement's answers: the one answer, or their mean. Raw, as people answered: not turned round."""
-    if summary is None:
+    if summary is None or (summary.asked > 1 and summary.mean is None):
         return "not shown (too few answers)"
     if summary.asked > 1:
         return f"mean {item_number(summary.mean)} of 5, {people(summary.n)}"
@@ -191,5 +193,4 @@ def item_words(instrument: Instrument, summary: ItemSummary | None) -> str:
 
 def _bar(instrument: Instrument, reading: FactorReading, mean: float) -> Bar:
     borders = tuple(band.low for band in instrument.bands(reading.factor.direction)[1:])
-    people = reading.score.person_means if reading.counts_people else ()
-    return Bar(mean, borders, tuple(score for score in people if score is not None))
+    return Bar(mean, borders, reading.persons)

@@ -6,13 +6,19 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import Administrator
 from assessments.presenters.links import Link
+from assessments.presenters.plan import ActionRow, due_rows, more_due
 from assessments.presenters.submitted import organisation_result_href, result_href
 from assessments.presenters.task_list import added_text, estimate, next_step, sections_done
 from assessments.selectors.home import Home, Round
 from organisations.enums import MemberRole
 from organisations.presenters.dates import day
+from organisations.presenters.partners import partner_names
 
 NONE_CHOSEN = "Nobody is asked about a partnership yet. Choose which ones first, then invite people."
+
+ONE_ANSWER = "Your organisation gives one shared answer in this round."
+ABOUT_THE_WHOLE = "How it learns from others, and where all its partnerships stand"
+DONE_HERE = "Everything that is yours is filled in. Your organisation lead sends it. Thank you."
 
 
 @dataclass(frozen=True)
@@ -29,10 +35,25 @@ class RoundCard:
 
 
 @dataclass(frozen=True)
+class ResultLink:
+    text: str
+    href: str
+    about: str
+
+
+@dataclass(frozen=True)
+class ResultGroup:
+    heading: str
+    links: tuple[ResultLink, ...]
+
+
+@dataclass(frozen=True)
 class HomePage:
     name: str
     rounds: tuple[RoundCard, ...]
-    results: tuple[Link, ...]
+    due: tuple[ActionRow, ...]
+    more_due: str
+    results: tuple[ResultGroup, ...]
     organisations: tuple[Link, ...]
     set_up: tuple[Link, ...]
     nothing: str
@@ -42,6 +63,8 @@ def present_home(home: Home, user: User) -> HomePage:
     return HomePage(
         name=user.name,
         rounds=tuple(_card(found) for found in home.rounds),
+        due=due_rows(home.due, user, home.today),
+        more_due=more_due(home.due),
         results=_results(home),
         organisations=tuple(
             Link(member.organisation.name, member.organisation.get_absolute_url())
@@ -60,9 +83,14 @@ def _card(found: Round) -> RoundCard:
     choose_href = reverse("assessments:choose_partnerships", args=keys)
     links = []
     if assessment:
-        links.append(Link("Your task list", assessment.get_absolute_url()))
+        whose = "Task list of your organisation" if assessment.is_shared else "Your task list"
+        links.append(Link(whose, assessment.get_absolute_url()))
+    if found.agreed:
+        links.append(Link("Sheets that you agree together", found.agreed.get_absolute_url()))
+    if campaign.asks_for_one_answer and Permission.RESPONSE_ASSIGN in found.permissions:
+        links.append(Link("Say who fills in what", reverse("assessments:assign_sections", args=keys)))
     if Permission.PARTNERSHIPS_CHOOSE in found.permissions:
-        if found.asks_about_partnerships:
+        if found.partnerships:
             links.append(Link("Change the partnerships people are asked about", choose_href))
         elif next_href:
             links.append(Link("Choose the partnerships people are asked about", choose_href))
@@ -72,7 +100,7 @@ def _card(found: Round) -> RoundCard:
         links.append(Link("Invite people to answer", reverse("organisations:invite_people", args=keys[1:])))
     if Permission.CAMPAIGN_VIEW in found.permissions:
         links.append(Link("About this round", campaign.get_absolute_url()))
-    startable = assessment is None and not found.asks_nothing
+    startable = assessment is None and not found.asks_nothing and may_start(found)
     return RoundCard(
         title=f"{campaign.title}: {asking.organisation}",
         dates=f"Open until {day(campaign.last_day)}",
@@ -84,32 +112,63 @@ def _card(found: Round) -> RoundCard:
     )
 
 
+def may_start(found: Round) -> bool:
+    """Everybody their own part; an organisation's one answer is begun by its lead."""
+    if not found.asking.campaign.asks_for_one_answer:
+        return True
+    return found.vouched_for and Permission.RESPONSE_ASSIGN in found.permissions
+
+
+def not_started(found: Round) -> str:
+    if not found.asking.campaign.asks_for_one_answer:
+        return "You have not started yet."
+    if not found.vouched_for:
+        return f"{ONE_ANSWER} You can take part once somebody there has confirmed that you work there."
+    if may_start(found):
+        return f"{ONE_ANSWER} Nobody has started it yet."
+    return f"{ONE_ANSWER} Your organisation lead says who fills in what, and nothing is yours so far."
+
+
 def _state(found: Round) -> tuple[str, str, str]:
     """(state in words, words and address of the next step where that is a link)."""
     if found.asks_nothing:
         return "Nothing is asked here yet: your organisation lead has not chosen a partnership.", "", ""
     if found.assessment is None:
-        return "You have not started yet.", "", ""
+        return not_started(found), "", ""
     words, href = next_step(found.parts)
     if not href:
         added = added_text(found.parts)
         if added:
             return added, "See your task list", found.assessment.get_absolute_url()
+        if any(part.latest and not part.is_sent for part in found.parts):
+            return DONE_HERE, "", ""
         return "All sent. Thank you.", "", ""
     return f"{estimate(found.parts)}; {sections_done(found.parts)}.", words, href
 
 
-def _results(home: Home) -> tuple[Link, ...]:
-    """One link for each subject, organisations first, newest first, however many rounds it was in.
+def _results(home: Home) -> tuple[ResultGroup, ...]:
+    """One link for each subject, however many rounds it was in; what people are asked about now comes first.
 
     Leads see their organisation's result without having answered.
     """
-    led = [member.organisation for member in home.memberships if member.role == MemberRole.LEAD]
-    links = {organisation_result_href(organisation): str(organisation) for organisation in led}
-    for response in sorted(home.sent, key=lambda sent: sent.partnership is not None):
-        subject = response.partnership or response.assessment.organisation
-        links.setdefault(result_href(response), f"{subject}")
-    return tuple(Link(text, href) for href, text in links.items())
+    organisations = [member.organisation for member in home.memberships if member.role == MemberRole.LEAD]
+    organisations += [sent.assessment.organisation for sent in home.sent if sent.partnership is None]
+    wholes = {
+        one.pk: ResultLink(str(one), organisation_result_href(one), ABOUT_THE_WHOLE) for one in organisations
+    }
+    asked_now = frozenset().union(*(found.partnerships for found in home.rounds))
+    now, others = {}, {}
+    for sent in home.sent:
+        if sent.partnership:
+            partners = partner_names(sent.partnership, sent.assessment.organisation)
+            link = ResultLink(str(sent.partnership), result_href(sent), f"With {partners}")
+            (now if sent.partnership_id in asked_now else others)[sent.partnership_id] = link
+    groups = (
+        ("The organisation as a whole", wholes),
+        ("Partnerships in a round that is open now", now),
+        ("Partnerships of earlier rounds", others),
+    )
+    return tuple(ResultGroup(heading, tuple(links.values())) for heading, links in groups if links)
 
 
 def _set_up(user: User) -> tuple[Link, ...]:
@@ -120,6 +179,8 @@ def _set_up(user: User) -> tuple[Link, ...]:
         (Permission.ORGANISATION_CREATE, "Add an organisation", "organisations:create_organisation"),
         (Permission.CAMPAIGN_VIEW, "Rounds", "assessments:campaign_list"),
         (Permission.CAMPAIGN_CREATE, "Set up a round", "assessments:create_campaign"),
+        (Permission.QUESTIONNAIRE_STUDY, "How well the questionnaire works", "assessments:psychometrics"),
+        (Permission.QUESTIONNAIRE_STUDY, "What the conditions were thought to do", "assessments:role_tags"),
         (Permission.COMPONENTS_VIEW, "Page components", "assessments:components"),
     )
     return tuple(

@@ -124,6 +124,10 @@ def _minimums(instrument: Instrument) -> list[MinimumRow]:
             "Opinions, shown to your organisation as counts, where its lead has switched this on",
             table.own_side_perception_distribution,
         ),
+        MinimumRow(
+            "Your side’s averages, shown to a partner once both leads agree", table.released_side_people
+        ),
         MinimumRow("The words “people see this differently”", table.views_differ_people),
         MinimumRow("A range around a partnership’s place", table.interval_respondents),
+        MinimumRow("People in one role, and everybody else beside them, each", table.breakdown),
     ]

@@ -38,6 +38,11 @@ def people(count: int) -> str:
     return {0: "nobody", 1: "1 person"}.get(count, f"{count} people")
 
 
+def agreed_by(count: int) -> str:
+    """Whose number it is, where people filled in one sheet together."""
+    return f"agreed by {people(count)}"
+
+
 def has(count: int) -> str:
     return "has" if count < 2 else "have"
 

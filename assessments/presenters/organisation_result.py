@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from assessments.presenters.factors import FactorCard, present_factor
 from assessments.presenters.links import Link
-from assessments.presenters.numbers import factor_number, people
+from assessments.presenters.numbers import agreed_by, factor_number, people
 from assessments.presenters.spectrum import (
     SpectrumRow,
     axes_hrefs,
@@ -15,10 +15,13 @@ from assessments.presenters.spectrum import (
     partnership_query,
     spectrum_row,
 )
-from assessments.presenters.turnout import turnout_sentences
+from assessments.presenters.turnout import answers_behind
+from assessments.selectors.numbers import PARTNERSHIP
 from assessments.selectors.readings import FactorReading, Reading
-from assessments.selectors.results import PARTNERSHIP, OrganisationResult, PartnershipLine, asked_about
+from assessments.selectors.results import OrganisationResult, PartnershipLine, asked_about
 from models_engine import Instrument, Level
+
+WHOSE = {Reading.OWN: lambda _: "your own", Reading.AGREED: agreed_by}
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def present_organisation_result(result: OrganisationResult) -> OrganisationPage:
             if line.place.reading is not Reading.CLOSED
         ),
         none_placed=_none_placed(result),
-        turnout=tuple(turnout_sentences(result.turnout)) if result.asked_itself else (),
+        turnout=answers_behind(result) if result.asked_itself else (),
         query=query,
     )
 
@@ -161,7 +164,7 @@ def _missing(result: OrganisationResult) -> str:
             "You have not sent answers about this organisation in this round. Results are for those who "
             "answered, so that nobody is swayed by what others said."
         )
-    if not result.turnout.sent:
+    if not result.turnout.sent and not result.agreed:
         return "Nobody here has sent answers about the organisation yet."
     return ""
 
@@ -190,7 +193,7 @@ def _cell(instrument: Instrument, reading: FactorReading, line: PartnershipLine,
     factor, mean = reading.factor, reading.mean
     if mean is not None:
         band = "views differ" if reading.views_differ else instrument.band_of(factor.code, mean).words
-        whose = "your own" if reading.reading is Reading.OWN else people(reading.people)
+        whose = WHOSE.get(reading.reading, people)(reading.people)
         number = f"{factor_number(instrument, factor, mean)}, {whose}"
         return ConditionCell(factor.plain_name, band, number, href)
     return ConditionCell(factor.plain_name, _no_number(reading, line), "", "")
@@ -203,4 +206,6 @@ def _no_number(reading: FactorReading, line: PartnershipLine) -> str:
         return "not shown (too few answers)"
     if reading.reading is Reading.OWN:
         return "too few answers of yours"
+    if reading.reading is Reading.AGREED:
+        return "too few answers on the agreed sheet"
     return f"{people(reading.people)} answered: too few for a mean"

@@ -8,17 +8,17 @@ from assessments.presenters.numbers import people
 from assessments.presenters.place import PlaceWords, present_place
 from assessments.presenters.spectrum import (
     SpectrumRow,
-    axes_hrefs,
     explain_href,
     finding,
     interval_note,
     partnership_query,
     place_spread,
-    spectrum_row,
+    spectrum_rows,
 )
-from assessments.presenters.turnout import own_note, place_missing, turnout_sentences
+from assessments.presenters.turnout import own_note, place_missing
+from assessments.selectors.numbers import PARTNERSHIP
 from assessments.selectors.readings import FactorReading, Reading, StatementReading
-from assessments.selectors.results import PARTNERSHIP, PartnershipResult, asked_about
+from assessments.selectors.results import PartnershipResult, asked_about
 from models_engine import Instrument
 from organisations.presenters.partners import partner_names
 
@@ -52,7 +52,6 @@ class PartnershipPage:
     statements: tuple[StatementLine, ...]
     statements_note: str
     questions: tuple[str, ...]
-    turnout: tuple[str, ...]
     query: str
 
     @property
@@ -91,14 +90,7 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
         own=own_note(instrument, place, result.viewer) if place.reading is Reading.OWN else "",
         closed=not result.viewer.sees_team,
         place=words,
-        rows=(
-            spectrum_row(
-                instrument,
-                result.partnership.name,
-                place,
-                how=axes_hrefs(instrument, result.partnership, query),
-            ),
-        ),
+        rows=spectrum_rows(result),
         spread=place_spread(instrument, place),
         interval_note=interval_note(instrument, place),
         first_moves=_first_moves(result),
@@ -107,7 +99,6 @@ def present_partnership_result(result: PartnershipResult) -> PartnershipPage:
         statements=tuple(_statement(instrument, reading) for reading in result.statements),
         statements_note=_statements_note(result),
         questions=questions(instrument, result.factors or result.statements),
-        turnout=tuple(turnout_sentences(result.turnout)),
         query=query,
     )
 
@@ -134,7 +125,7 @@ def _needs_talk(instrument: Instrument, reading: FactorReading) -> bool:
 def _first_moves(result: PartnershipResult) -> tuple[str, ...]:
     """Who made the first move, as chosen: most often named first, don't know last."""
     choices = {choice.code: choice.label for choice in result.instrument.question("FIRST").choices}
-    if result.place.reading is Reading.OWN:
+    if result.place.reading.is_one_sheet:
         return tuple(choices[code] for code in result.first_moves)
     counted = sorted(result.first_moves.items(), key=lambda entry: (entry[0] == "dont_know", -entry[1]))
     return tuple(f"{choices[code]}: {people(count)}" for code, count in counted)
@@ -163,6 +154,8 @@ def _reply(instrument: Instrument, reading: StatementReading) -> str:
         return NOT_ANSWERED
     if reading.reading is Reading.OWN:
         return f"Your own answer: {item_words(instrument, reading.summary)}"
+    if reading.reading is Reading.AGREED:
+        return f"Agreed: {item_words(instrument, reading.summary)}"
     return "" if reading.reading is Reading.DISTRIBUTION else item_words(instrument, reading.summary)
 
 

@@ -13,5 +13,16 @@ def refusal_text(reason: Refusal, campaign: Campaign) -> str:
         Refusal.NOT_COUNTING: "This is an earlier version, kept as it was sent. It cannot be reopened.",
         Refusal.PROMISED: "People have already sent answers. They were told that single answers of three or four "
         "people are not shown, so that stays as it is in this round.",
+        Refusal.ANSWERED_TOGETHER: "In this round each organisation gives one shared answer, so there is nothing else "
+        "to agree.",
+        Refusal.ENOUGH_ALONE: "So many of you have answered, each for themselves, that these answers make the result. "
+        "A sheet is agreed together where fewer people answer.",
+        Refusal.TOO_FEW_AGREE: "A sheet that is agreed together needs more people who agree to it.",
+        Refusal.NOT_FINISHED: "Your side has not finished. A partner sees your result only where at least five of "
+        "you have sent answers about the partnership, or two to four of you have agreed one sheet.",
+        Refusal.ENDED: "This partnership has ended, so no more results are released about it. What is open stays open "
+        "until one of you takes it back.",
+        Refusal.TOO_MANY_AGREE: "Where this many people agree, each can answer for themselves: "
+        "their answers together then make the result.",
     }
     return texts[reason]

@@ -6,24 +6,44 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from assessments.models import Campaign
-from assessments.presenters.numbers import axis_number, people
-from assessments.presenters.place import place_name, place_sentence
+from assessments.presenters.numbers import agreed_by, axis_number, people
+from assessments.presenters.place import HOW_IT_IS_SET_UP, WHO_STARTED_IT, place_name, place_sentence
 from assessments.selectors.readings import PlaceReading, Reading
-from models_engine import Instrument
+from assessments.selectors.results import PartnershipResult
+from models_engine import Instrument, Wish, axis_word
 from organisations.models import Organisation, Partnership
 
+NOT_SHOWN = "not shown"
+WISHED_FORMALITY = {
+    "informal": "informal",
+    "mixed": "between informal and formal",
+    "formal": "formal",
+    "now": "as formal as it is now",
+}
+WISHED_DRIVE = {
+    "internal": "driven by the partners themselves",
+    "mixed": "driven by the partners and others together",
+    "external": "driven by outside bodies",
+    "now": "driven as it is now",
+}
+
+WHOSE = {Reading.OWN: lambda _: "you alone", Reading.AGREED: agreed_by}
 # From one answer of the scale to the next, on an axis from 0 to 100.
 ONE_STEP = 25
 
 
 @dataclass(frozen=True)
 class SpectrumRow:
-    """One row of the table beside the spectrum. The last two lead to how its numbers were worked out."""
+    """One row of the table beside the spectrum. The last two lead to how its numbers were worked out.
+
+    `today` is who drives it now, where the filled mark stands; without it the mark stands at origin.
+    """
 
     name: str
     place: str
     formality: str
     origin: str
+    today: str
     people: str
     href: str = ""
     formality_href: str = ""
@@ -55,6 +75,9 @@ def finding(instrument: Instrument, place: PlaceReading, *, sent: int = 0) -> st
     words = place_sentence(instrument, place.position)
     if place.reading is Reading.OWN:
         return f"Your own answers place this partnership as {words}."
+    if place.reading is Reading.AGREED:
+        agreed = agreed_by(place.people).capitalize()
+        return f"People here agreed on one answer and place this partnership as {words}. {agreed}."
     answered = f"{people(place.people).capitalize()} answered."
     if sent > place.people:
         answered = f"{place.people} of the {people(sent)} who answered said enough for a place."
@@ -68,16 +91,44 @@ def spectrum_row(
     if position is None or position.place is None:
         closed = place.reading is Reading.CLOSED
         words = "not shown: you have not answered about it" if closed else "not shown (too few answers)"
-        return SpectrumRow(name, words, "–", "–", people(place.people), href)
+        return SpectrumRow(name, words, "–", "–", "–", people(place.people), href)
     return SpectrumRow(
         name,
         place_name(instrument, position),
         axis_number(instrument, position.formality),
         axis_number(instrument, position.origin),
-        "you alone" if place.reading is Reading.OWN else people(place.people),
+        NOT_SHOWN if position.drive_now is None else axis_number(instrument, position.drive_now),
+        WHOSE.get(place.reading, people)(place.people),
         href,
         *how,
     )
+
+
+def spectrum_rows(result: PartnershipResult) -> tuple[SpectrumRow, ...]:
+    """One partnership's marks: where it is, and under it how it began and where people want it, if that is known."""
+    instrument, place = result.instrument, result.place
+    query = partnership_query(result.campaign, result.organisation)
+    how = axes_hrefs(instrument, result.partnership, query)
+    rows = [spectrum_row(instrument, result.partnership.name, place, how=how)]
+    found = result.dynamics.dynamics if result.dynamics else None
+    start = place.position.origin_start if place.position else None
+    if start is not None:
+        began = found.began if found else None
+        formality = (
+            "not known" if began is None else HOW_IT_IS_SET_UP[axis_word(instrument, "formality", began)]
+        )
+        words = WHO_STARTED_IT[axis_word(instrument, "origin", start)]
+        origin = axis_number(instrument, start)
+        rows.append(SpectrumRow("How it began", words, formality, origin, "–", rows[0].people))
+    if found and found.wish:
+        formality, drive = (words or "not said" for words in wish_parts(found.wish))
+        rows.append(SpectrumRow("Where people want it", drive, formality, "–", "–", rows[0].people))
+    return tuple(rows)
+
+
+def wish_parts(wish: Wish) -> tuple[str, str]:
+    """What is wished for on each axis, empty where nothing is."""
+    return WISHED_FORMALITY.get(wish.formality or "", ""), WISHED_DRIVE.get(wish.origin or "", "")
 
 
 def place_spread(instrument: Instrument, place: PlaceReading) -> str:

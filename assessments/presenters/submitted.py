@@ -10,6 +10,11 @@ from assessments.selectors.parts import Part
 from organisations.models import Organisation
 from organisations.presenters.dates import clock, day
 
+ALONE = "The result grows as your colleagues answer. Until enough of them have, you see what your own answers say."
+TOGETHER = (
+    "The result says how many of you agreed. Sent again after a change, the new answers take its place."
+)
+
 
 @dataclass(frozen=True)
 class SubmittedPage:
@@ -25,6 +30,7 @@ class SubmittedPage:
     task_list_href: str
     check_href: str
     may_reopen: bool
+    what_follows: str
 
 
 def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bool) -> SubmittedPage:
@@ -42,6 +48,7 @@ def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bo
         task_list_href=assessment.get_absolute_url(),
         check_href=reverse("assessments:check_answers", args=[response.pk]),
         may_reopen=open_now,
+        what_follows=TOGETHER if assessment.is_shared else ALONE,
     )
 
 

@@ -8,6 +8,7 @@ from assessments.presenters.place import PlaceWords, present_place, quadrants_in
 from assessments.presenters.spectrum import SpectrumRow, finding, spectrum_row
 from assessments.presenters.turnout import place_missing
 from assessments.selectors.explanations import explained_measure
+from assessments.selectors.numbers import numbers_of_rows
 from assessments.selectors.readings import Audience, PlaceReading, read_place
 from models_engine import Factor, Instrument, Position, Row
 from organisations.presenters.partners import in_words
@@ -28,11 +29,13 @@ class TasterPage:
 
 
 def present_taster(instrument: Instrument, row: Row) -> TasterPage:
-    who = Audience(team=[], own=row, sees_team=False, team_view=False)
+    nobody, own = (numbers_of_rows(instrument, "partnership", rows) for rows in ([], [row]))
+    who = Audience(team=nobody, own=own, sees_team=False, team_view=False)
     reading = read_place(instrument, who)
     factors = factors_to_discuss(instrument, reading.position) if reading.position.place else ()
     explained = [
-        present_explanation(explained_measure(instrument, who, axis.code)) for axis in instrument.axes
+        present_explanation(explained_measure(instrument, who, axis.code, lambda _: [row]))
+        for axis in instrument.axes
     ]
     return TasterPage(
         reading,

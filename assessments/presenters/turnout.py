@@ -4,10 +4,20 @@ from datetime import datetime
 
 from assessments.models import Campaign
 from assessments.presenters.numbers import has, people
+from assessments.selectors.agreed import AgreedSheet
 from assessments.selectors.readings import PlaceReading, Reading
-from assessments.selectors.results import Turnout, Viewer
+from assessments.selectors.results import OrganisationResult, PartnershipResult, Turnout
+from assessments.selectors.side import Viewer
 from models_engine import Instrument
 from organisations.presenters.dates import day
+
+
+def answers_behind(result: PartnershipResult | OrganisationResult) -> tuple[str, ...]:
+    """What a result rests on: the sheet that was agreed, and what people sent each for themselves."""
+    agreed = agreed_sentence(result.agreed) or agreed_sentence(result.agreed_beside, beside=True)
+    if result.agreed and not result.turnout.sent:
+        return (agreed,)
+    return (*([agreed] if agreed else []), *turnout_sentences(result.turnout))
 
 
 def turnout_sentences(turnout: Turnout) -> list[str]:
@@ -21,6 +31,16 @@ def turnout_sentences(turnout: Turnout) -> list[str]:
             "Their answers count."
         )
     return sentences
+
+
+def agreed_sentence(sheet: AgreedSheet | None, *, beside: bool = False) -> str:
+    """How the side's agreed sheet stands to the result: it makes it, or is named beside it. Empty without one."""
+    if sheet is None:
+        return ""
+    agreed = f"{people(sheet.people).capitalize()} here agreed one sheet on {day(sheet.agreed_on)}."
+    if beside:
+        return f"{agreed} It is not in these numbers, which come from what each person answered."
+    return f"{agreed} Everything here is from it; single people's answers are not mixed in."
 
 
 def round_state(campaign: Campaign, moment: datetime) -> str:
@@ -39,6 +59,8 @@ def place_missing(instrument: Instrument, place: PlaceReading) -> str:
         )
     if place.reading is Reading.OWN:
         return f"Your own answers are too few for a place. {_still_needed(instrument, place)}"
+    if place.reading is Reading.AGREED:
+        return f"The agreed sheet has too few answers for a place. {_still_needed(instrument, place)}"
     needed = instrument.minimums.own_side_factual_mean
     return (
         f"Not enough answers for a place yet. It is shown from {people(needed)} who answered enough statements "

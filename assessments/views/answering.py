@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import datetime
 
 from django.contrib import messages
@@ -9,9 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from accounts.permissions import Permission
+from assessments.forms.answer_conflict import AnswerConflictForm
 from assessments.forms.answer_page import AnswerPageForm
 from assessments.forms.held import forget, held
+from assessments.forms.shared_answer_page import SharedAnswerPageForm
 from assessments.models import Response
+from assessments.presenters.answer_conflict import present_answer_conflict
 from assessments.presenters.answer_page import (
     next_href,
     partly_saved_text,
@@ -24,8 +28,9 @@ from assessments.presenters.answer_page import (
     whys,
 )
 from assessments.presenters.refusals import refusal_text
-from assessments.rules import CannotChange, can_change
+from assessments.rules import AnsweredMeanwhile, CannotChange, Hand, can_change, check_can_fill_in
 from assessments.selectors.answered import answers_of, section_completed
+from assessments.selectors.hands import hand_on
 from assessments.selectors.progress import progress_of
 from assessments.selectors.steps import Step, step_of
 from assessments.selectors.visible_responses import visible_responses
@@ -43,18 +48,19 @@ SKIPS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_page(request: HttpRequest, response_id, page: str) -> HttpResponse:
-    response, step = _find(request.user, response_id, page)
+    response, step, hand = _find(request.user, response_id, page)
     if request.method != "POST":
-        if not can_change(response, timezone.now()):
+        if not (can_change(response, timezone.now()) and hand.fills_in(step.section.code)):
             return redirect("assessments:check_answers", response.pk)
         return _show(request, response, step, _form(request, response, step))
-    form = _form(request, response, step, data=request.POST)
+    check_can_fill_in(hand, step.section.code)
     try:
-        _save(request.user, response, step, form)
+        form, _ = _save(request, response, step)
         if form.errors:
             return _show(request, response, step, form, status=422)
         _skip(request, response, step)
     except CannotChange as refusal:
+        form = _form(request, response, step, data=request.POST)
         refused = refusal_text(refusal.reason, response.assessment.campaign)
         return _show(request, response, step, form, refused=refused, status=409)
     forget(request.session, request.path)
@@ -64,36 +70,38 @@ def answer_page(request: HttpRequest, response_id, page: str) -> HttpResponse:
 @require_POST
 def save_answers(request: HttpRequest, response_id, page: str) -> JsonResponse:
     """What the page's script calls while the page is open. Valid parts are stored even where others are not."""
-    response, step = _find(request.user, response_id, page)
-    form = _form(request, response, step, data=request.POST, autosave=True)
+    response, step, hand = _find(request.user, response_id, page)
+    check_can_fill_in(hand, step.section.code)
     try:
-        saved_at = _save(request.user, response, step, form)
+        form, saved_at = _save(request, response, step, autosave=True)
     except CannotChange as refusal:
         message = refusal_text(refusal.reason, response.assessment.campaign)
         return JsonResponse({"message": message}, status=409)
     if form.errors:
         first_error = next(iter(form.errors.values()))[0]
-        return JsonResponse({"message": partly_saved_text(first_error), "marks": form.marks}, status=422)
+        reply = {"message": partly_saved_text(first_error), "marks": form.marks}
+        return JsonResponse(reply, status=409 if form.only_conflicts else 422)
     # The script sends a page that was held as a whole; what is stored is newer than what was held.
     forget(request.session, reverse("assessments:answer_page", args=[response.pk, page]))
     reply = {"saved_at": saved_at.isoformat(), "message": saved_text(saved_at), "marks": form.marks}
     return JsonResponse(reply)
 
 
-def _find(user: User, response_id, page: str) -> tuple[Response, Step]:
+def _find(user: User, response_id, page: str) -> tuple[Response, Step, Hand]:
     response = get_object_or_404(visible_responses(user), pk=response_id)
     check(user, Permission.RESPONSE_ANSWER, response.assessment.organisation)
     step = step_of(response, page)
     if step is None:
         raise Http404("This sheet has no such page.")
-    return response, step
+    return response, step, hand_on(user, response)
 
 
 def _form(request, response: Response, step: Step, *, data=None, autosave: bool = False) -> AnswerPageForm:
     instrument = response.assessment.campaign.instrument.definition
     answers = answers_of(response, step.page.question_codes)
     asks = step.ends_section and not autosave and not _change(request, step)
-    return AnswerPageForm(
+    kind = SharedAnswerPageForm if response.assessment.is_shared else AnswerPageForm
+    return kind(
         data,
         step=step,
         instrument=instrument,
@@ -107,16 +115,23 @@ def _form(request, response: Response, step: Step, *, data=None, autosave: bool 
     )
 
 
-def _save(user: User, response: Response, step: Step, form: AnswerPageForm) -> datetime:
-    form.full_clean()
-    return save(
-        response=response,
-        given=form.given,
-        notes=form.notes,
-        by=user,
-        section=step.section.code,
-        completed=form.completed,
-    )
+def _save(
+    request, response: Response, step: Step, *, autosave: bool = False
+) -> tuple[AnswerPageForm, datetime]:
+    """What came is compared with what is stored; where somebody saves in between, it is compared once more."""
+    while True:
+        form = _form(request, response, step, data=request.POST, autosave=autosave)
+        form.full_clean()
+        with suppress(AnsweredMeanwhile):
+            return form, save(
+                response=response,
+                given=form.given,
+                notes=form.notes,
+                by=request.user,
+                section=step.section.code,
+                completed=form.completed,
+                based_on=form.based_on,
+            )
 
 
 def _skip(request, response: Response, step: Step) -> None:
@@ -155,6 +170,8 @@ def _change(request, step: Step) -> str:
 
 
 def _show(request, response: Response, step: Step, form, *, refused: str = "", status: int = 200):
+    if form.only_conflicts and not refused:
+        return _show_both(request, response, step, form)
     context = {
         "form": form,
         "page": present_answer_page(response, step, form.partner, change=_change(request, step)),
@@ -162,3 +179,16 @@ def _show(request, response: Response, step: Step, form, *, refused: str = "", s
         "refused": refused,
     }
     return render(request, "assessments/answer_page.html", context, status=status)
+
+
+def _show_both(request, response: Response, step: Step, form: SharedAnswerPageForm) -> HttpResponse:
+    both = form.both
+    page = present_answer_conflict(response, step, both, request.user)
+    which = AnswerConflictForm(
+        both=both,
+        texts=page.texts,
+        options=page.options,
+        passed_on=form.passed_on,
+        undecided=form.undecided,
+    )
+    return render(request, "assessments/answer_conflict.html", {"page": page, "form": which}, status=409)

@@ -10,9 +10,10 @@ from accounts.permissions import Permission
 from assessments.presenters.explanation import present_explanation
 from assessments.selectors.explanations import explain_for_organisation, explain_for_partnership
 from assessments.selectors.rounds import own_sides, rounds_about
-from assessments.views.results import chosen
+from assessments.views.organisation_pages import organisation_and_rounds
+from assessments.views.partnership_pages import chosen
 from organisations.rules import check
-from organisations.selectors.visible import visible_organisations, visible_partnerships
+from organisations.selectors.visible import visible_partnerships
 
 
 @require_safe
@@ -30,9 +31,8 @@ def explain_partnership(request: HttpRequest, partnership_id, code: str) -> Http
 
 @require_safe
 def explain_organisation(request: HttpRequest, organisation_id, code: str) -> HttpResponse:
-    organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
-    check(request.user, Permission.RESULT_VIEW, organisation)
-    campaign = chosen(rounds_about(request.user, organisation), request.GET.get("campaign"))
+    organisation, rounds = organisation_and_rounds(request, organisation_id)
+    campaign = chosen(rounds, request.GET.get("campaign"))
     number = explain_for_organisation(request.user, campaign, organisation, code)
     back = reverse("assessments:organisation_result", args=[organisation.pk])
     return _explained(

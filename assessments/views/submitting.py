@@ -13,9 +13,11 @@ from assessments.models import Response
 from assessments.presenters.check_answers import present_check, present_version
 from assessments.presenters.refusals import refusal_text
 from assessments.presenters.submitted import present_submitted
-from assessments.rules import CannotChange, can_change, can_reopen, check_can_reopen
+from assessments.rules import CannotChange, can_change, can_reopen, check_can_reopen, check_can_send
 from assessments.selectors.answered import answers_of
+from assessments.selectors.hands import hand_on
 from assessments.selectors.parts import parts_of
+from assessments.selectors.shared_sheets import names_agreeing
 from assessments.selectors.unscored import unscored_parts
 from assessments.selectors.visible_responses import versions_of, visible_askings, visible_responses
 from assessments.services.reopen_response import reopen_response as reopen
@@ -37,6 +39,8 @@ def check_answers(request: HttpRequest, response_id) -> HttpResponse:
         may_change=can_change(response, now),
         may_reopen=can_reopen(response, now),
         moment=now,
+        hand=hand_on(request.user, response),
+        names=names_agreeing(response),
     )
     return render(request, "assessments/check_answers.html", {"page": page, "response": response})
 
@@ -44,6 +48,8 @@ def check_answers(request: HttpRequest, response_id) -> HttpResponse:
 @require_POST
 def submit_response(request: HttpRequest, response_id) -> HttpResponse:
     response = _find(request.user, response_id)
+    if response.assessment.is_shared:
+        return redirect("assessments:submit_agreed_sheet", response.pk)
     try:
         submit(response=response, by=request.user)
     except CannotChange as refusal:
@@ -68,7 +74,12 @@ def submitted(request: HttpRequest, response_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reopen_response(request: HttpRequest, response_id) -> HttpResponse:
     response = _find(request.user, response_id)
-    form = ReopenForm(posted(request), initial=held(request.session, request.path))
+    check_can_send(hand_on(request.user, response))
+    form = ReopenForm(
+        posted(request),
+        initial=held(request.session, request.path),
+        together=response.assessment.is_shared,
+    )
     try:
         if form.is_valid():
             draft = reopen(response=response, reason=form.cleaned_data["reason"], by=request.user)
@@ -85,7 +96,7 @@ def reopen_response(request: HttpRequest, response_id) -> HttpResponse:
 @require_safe
 def response_version(request: HttpRequest, response_id) -> HttpResponse:
     response = _find(request.user, response_id)
-    page = present_version(response, answers_of(response))
+    page = present_version(response, answers_of(response), names_agreeing(response))
     return render(request, "assessments/response_version.html", {"page": page})
 
 

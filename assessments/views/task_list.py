@@ -7,11 +7,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.permissions import Permission
 from assessments.forms.about_you import AboutYouForm
 from assessments.forms.held import forget, held
+from assessments.presenters.plan import closed_line
 from assessments.presenters.refusals import refusal_text
 from assessments.presenters.task_list import present_task_list
-from assessments.rules import CannotChange
+from assessments.rules import CannotChange, check_works_on_shared_answers
 from assessments.selectors.parts import parts_of
-from assessments.selectors.visible_responses import visible_askings, visible_assessments
+from assessments.selectors.plans import closed_since_last_round
+from assessments.selectors.shared_sheets import together_in, works_on_shared_answers
+from assessments.selectors.visible_responses import own_assessments, visible_askings, visible_assessments
 from assessments.services.set_respondent_role import set_respondent_role
 from assessments.services.start_assessment import start_assessment as start
 from nhsuk_forms.posted import posted
@@ -23,6 +26,8 @@ def start_assessment(request: HttpRequest, campaign_id, organisation_id) -> Http
     askings = visible_askings(request.user)
     asking = get_object_or_404(askings, campaign_id=campaign_id, organisation_id=organisation_id)
     check(request.user, Permission.RESPONSE_ANSWER, asking.organisation)
+    if asking.campaign.asks_for_one_answer:
+        check_works_on_shared_answers(works_on_shared_answers(request.user, asking))
     try:
         assessment = start(asking=asking, by=request.user)
     except CannotChange as refusal:
@@ -39,14 +44,21 @@ def task_list(request: HttpRequest, assessment_id) -> HttpResponse:
         campaign=assessment.campaign, organisation=assessment.organisation
     )
     parts = parts_of([assessment], asking, request.user)[assessment.pk]
-    open_now = assessment.campaign.is_open(timezone.now())
-    page = present_task_list(assessment, asking.first(), parts, open_now=open_now)
-    return render(request, "assessments/task_list.html", {"page": page})
+    page = present_task_list(
+        assessment,
+        asking.first(),
+        parts,
+        together_in(request.user, assessment),
+        open_now=assessment.campaign.is_open(timezone.now()),
+    )
+    closed = closed_since_last_round(request.user, assessment.campaign, assessment.organisation)
+    context = {"page": page, "closed_actions": closed_line(closed, assessment.organisation)}
+    return render(request, "assessments/task_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def about_you(request: HttpRequest, assessment_id) -> HttpResponse:
-    assessment = get_object_or_404(visible_assessments(request.user), pk=assessment_id)
+    assessment = get_object_or_404(own_assessments(request.user), pk=assessment_id)
     check(request.user, Permission.RESPONSE_ANSWER, assessment.organisation)
     form = AboutYouForm(
         posted(request),

@@ -62,7 +62,7 @@ def taster_result(request: HttpRequest) -> HttpResponse:
     placed = [("This partnership", page.reading.position)]
     context = {
         "page": page,
-        "chart": charts.spectrum(instrument, placed, with_beginning=True),
+        "chart": charts.spectrum(instrument, placed, moves=charts.Moves()),
         "instrument": instrument,
         "engine": models_engine.__version__,
         "symbols": symbols,

@@ -17,35 +17,53 @@ let retryAfter = FIRST_RETRY;
 let leaving = false;
 
 function snapshot() {
-  const fields = new Map();
+  const fields = noTicks();
   for (const [name, value] of new FormData(form)) {
-    if (isAnswer(name)) fields.set(name, value);
+    if (isAnswer(name)) add(fields, name, value);
   }
   return fields;
+}
+
+// Boxes of one name are one answer: their codes with spaces between, nothing where none is ticked.
+function noTicks() {
+  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  return new Map(boxes.map((box) => [box.name, ""]));
+}
+
+function add(fields, name, value) {
+  const before = isTicks(name) ? fields.get(name) : "";
+  fields.set(name, before ? `${before} ${value}` : value);
+}
+
+function isTicks(name) {
+  return form.elements[`shown_${name}`] !== undefined;
 }
 
 // Not what the fields hold now: coming back to a page, browsers fill in what was typed there.
 function asServed() {
-  const fields = new Map();
+  const fields = noTicks();
   for (const field of form.elements) {
     if (!isAnswer(field.name)) continue;
     if (field.type === "textarea") fields.set(field.name, field.defaultValue);
-    if (field.type === "radio" && field.defaultChecked) fields.set(field.name, field.value);
+    if (["radio", "checkbox"].includes(field.type) && field.defaultChecked) add(fields, field.name, field.value);
   }
   return fields;
 }
 
-// Everything but the forgery token, the marks of notes and the word on the section, which only Continue says.
+// Everything but the forgery token, the marks and the word on the section, which only Continue says.
 function isAnswer(name) {
-  return name !== "csrfmiddlewaretoken" && name !== "section_completed" && !name.startsWith("seen_");
+  return name !== "csrfmiddlewaretoken" && name !== "section_completed" && !/^(seen|shown)_/.test(name);
 }
 
 // A note goes with the mark of what it was: so the server can tell whether another window has changed it since.
+// Ticks go with what the page showed: so the server can tell that the last one was taken away.
 function withMarks(fields) {
-  const body = new URLSearchParams([...fields]);
-  for (const name of fields.keys()) {
-    const mark = form.elements[name.replace(/^note_/, "seen_")];
-    if (name.startsWith("note_") && mark) body.set(mark.name, mark.value);
+  const body = new URLSearchParams();
+  for (const [name, value] of fields) {
+    const values = isTicks(name) ? value.split(" ").filter(Boolean) : [value];
+    for (const one of values) body.append(name, one);
+    const mark = form.elements[isTicks(name) ? `shown_${name}` : name.replace(/^note_/, "seen_")];
+    if (mark && mark.type === "hidden") body.set(mark.name, mark.value);
   }
   return body;
 }

@@ -4,6 +4,8 @@
 const FONT = "Arial, sans-serif";
 
 const NARROW = 420;
+// Here two names of corners have to fit beside each other.
+const NARROWEST = 320;
 
 const HOUSE_STYLE = {
   autosize: true,
@@ -28,13 +30,13 @@ const AXIS_STYLE = {
   ticks: "",
 };
 
-const HOVER = "%{customdata}<br>formality %{y:.0f} of 100, origin %{x:.0f} of 100<extra></extra>";
+const HOVER = "%{hovertext}<extra></extra>";
 
 function styled(figure, width) {
   const layout = { ...HOUSE_STYLE, ...figure.layout, width, height: width };
   layout.xaxis = { ...AXIS_STYLE, ...figure.layout.xaxis };
   layout.yaxis = { ...AXIS_STYLE, ...figure.layout.yaxis };
-  layout.font = { ...HOUSE_STYLE.font, size: width < NARROW ? 12 : 14 };
+  layout.font = { ...HOUSE_STYLE.font, size: width < NARROWEST ? 10 : width < NARROW ? 12 : 14 };
   // Names of several marks would cover each other in a narrow picture: numbers, as in the table's first column.
   const numbers = width < NARROW && figure.data[0].x.length > 1;
   const data = figure.data.map((trace) => ({ ...trace, hovertemplate: HOVER, text: numbers ? trace.ids : trace.text }));
@@ -44,7 +46,7 @@ function styled(figure, width) {
 // Left and right go from mark to mark; what is read out is what a pointer would see.
 function reachableByKeyboard(picture, plot, figure) {
   const marks = figure.data.flatMap((trace, curveNumber) =>
-    trace.x.map((x, pointNumber) => ({ curveNumber, pointNumber, x, y: trace.y[pointNumber], name: trace.customdata[pointNumber] })),
+    trace.x.map((_, pointNumber) => ({ curveNumber, pointNumber, said: trace.customdata[pointNumber] })),
   );
   const spoken = document.createElement("p");
   spoken.className = "nhsuk-u-visually-hidden";
@@ -60,9 +62,9 @@ function reachableByKeyboard(picture, plot, figure) {
     if (step && marks.length) {
       event.preventDefault();
       current = (current + step + marks.length) % marks.length;
-      const { curveNumber, pointNumber, x, y, name } = marks[current];
+      const { curveNumber, pointNumber, said } = marks[current];
       Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);
-      spoken.textContent = `${name}: formality ${Math.round(y)} of 100, origin ${Math.round(x)} of 100`;
+      spoken.textContent = said;
     } else if (event.key === "Escape") {
       Plotly.Fx.unhover(plot);
     }
