@@ -12,6 +12,8 @@ page without the answers that its address should carry; 401 is the autosave's wo
 from dataclasses import dataclass
 
 TABLE = """
+livez                                     GET  200   200 200 200 200 200
+readyz                                    GET  200   200 200 200 200 200
 demonstration_sign_in                     POST 404   404 404 404 404 404
 account_login                             GET  200   302 302 302 302 302
 account_login                             POST 422   302 302 302 302 302
@@ -64,6 +66,8 @@ organisations:accept_invitation           POST 422   403 403 403 403 403
 assessments:start                         GET  200   200 200 200 200 200
 assessments:method                        GET  200   200 200 200 200 200
 assessments:accessibility                 GET  200   200 200 200 200 200
+assessments:blank_form                    GET  200   200 200 200 200 200
+assessments:hand_scoring                  GET  200   200 200 200 200 200
 assessments:privacy                       GET  200   200 200 200 200 200
 assessments:taster                        GET  200   200 200 200 200 200
 assessments:taster                        POST 302   302 302 302 302 302
@@ -85,6 +89,13 @@ assessments:invite_partner                GET  login 200 403 404 404 403 | login
 assessments:invite_partner                POST login 422 403 404 404 403 | login 404 404 404 422 403
 assessments:switch_team_view              POST login 302 403 404 404 403 | login 404 404 404 302 403
 assessments:start_assessment              POST login 302 302 404 404 404 | login 404 404 404 302 404
+assessments:assign_sections               GET  login 200 403 404 404 403 | login 404 404 404 200 403
+assessments:assign_sections               POST login 422 403 404 404 403 | login 404 404 404 422 403
+assessments:withdraw_section              POST login 302 403 404 404 404 | login 404 404 404 302 404
+assessments:agree_sheet                   GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:agree_sheet                   POST login 422 422 404 404 403 | login 404 404 404 422 403
+assessments:submit_agreed_sheet           GET  login 200 403 404 404 404 | login 404 404 404 200 404
+assessments:submit_agreed_sheet           POST login 422 403 404 404 404 | login 404 404 404 422 404
 assessments:task_list                     GET  login 200 404 404 404 404 | login 404 404 404 200 404
 assessments:about_you                     GET  login 200 404 404 404 404 | login 404 404 404 200 404
 assessments:about_you                     POST login 302 404 404 404 404 | login 404 404 404 302 404
@@ -99,8 +110,65 @@ assessments:answer_page                   POST login 302 404 404 404 404 | login
 assessments:save_answers                  POST 401   200 404 404 404 404 | 401   404 404 404 200 404
 assessments:organisation_result           GET  login 200 200 404 404 403 | login 404 404 404 200 403
 assessments:partnership_result            GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:partnership_moves             GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:partnership_gap               GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:release_result                GET  login 409 403 404 404 404 | login 404 404 404 409 404
+assessments:release_result                POST login 409 403 404 404 404 | login 404 404 404 409 404
+assessments:withdraw_release              POST login 302 403 404 404 404 | login 404 404 404 302 404
+assessments:organisation_roles            GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:partnership_roles             GET  login 200 200 200 404 404 | login 404 404 404 200 404
 assessments:explain_organisation          GET  login 200 200 404 404 403 | login 404 404 404 200 403
 assessments:explain_partnership           GET  login 200 200 404 404 404 | login 404 404 404 200 404
+assessments:organisation_file             GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:partnership_file              GET  login 200 200 404 404 404 | login 404 404 404 200 404
+assessments:organisation_report           GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:partnership_report            GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:organisation_pdf              POST login 302 302 404 404 403 | login 404 404 404 302 403
+assessments:partnership_pdf               POST login 302 302 404 404 404 | login 404 404 404 302 404
+assessments:export                        GET  login 200 404 404 404 404 | login 404 404 404 200 404
+assessments:download_export               GET  login 302 404 404 404 404 | login 404 404 404 302 404
+assessments:organisation_plan             GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:add_organisation_action       GET  login 200 403 404 404 403 | login 404 404 404 200 403
+assessments:add_organisation_action       POST login 422 403 404 404 403 | login 404 404 404 422 403
+assessments:plan_workbook                 GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:plan_calendar                 GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:plan                          GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:add_action                    GET  login 200 403 404 404 403 | login 404 404 404 200 403
+assessments:add_action                    POST login 422 403 404 404 403 | login 404 404 404 422 403
+assessments:readiness                     GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:prepare_readiness_check       GET  login 200 403 404 404 403 | login 404 404 404 200 403
+assessments:prepare_readiness_check       POST login 422 403 404 404 403 | login 404 404 404 422 403
+assessments:readiness_page                GET  login 200 403 404 404 404 | login 404 404 404 200 404
+assessments:readiness_page                POST login 302 403 404 404 404 | login 404 404 404 302 404
+assessments:finish_readiness_check        GET  login 200 403 404 404 404 | login 404 404 404 200 404
+assessments:finish_readiness_check        POST login 422 403 404 404 404 | login 404 404 404 422 404
+assessments:switch_readiness_sharing      POST login 409 403 404 404 404 | login 404 404 404 409 404
+assessments:organisation_portfolio        GET  login 200 200 404 404 403 | login 404 404 404 200 403
+assessments:edit_action                   GET  login 200 403 404 404 404 | login 404 404 404 200 404
+assessments:edit_action                   POST login 422 403 404 404 404 | login 404 404 404 422 404
+assessments:report_on_action              GET  login 200 403 404 404 404 | login 404 404 404 200 404
+assessments:report_on_action              POST login 422 403 404 404 404 | login 404 404 404 422 404
+assessments:partnership_obstacles         GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:partnership_mechanisms        GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:partnership_what_if           GET  login 200 200 200 404 404 | login 404 404 404 200 404
+assessments:decline_suggestion            GET  login 200 403 404 404 404 | login 404 404 404 200 404
+assessments:decline_suggestion            POST login 422 403 404 404 404 | login 404 404 404 422 404
+assessments:offer_suggestion_again        POST login 404 403 404 404 404 | login 404 404 404 404 404
+assessments:mechanism_list                GET  200   200 200 200 200 200
+assessments:role_tags                     GET  login 403 403 403 403 200
+assessments:psychometrics                 GET  login 403 403 403 403 200
+assessments:psychometrics_file            GET  login 403 403 403 403 200
+assessments:create_content_round          GET  login 403 403 403 403 200
+assessments:create_content_round          POST login 403 403 403 403 422
+assessments:content_round                 GET  login 403 403 403 403 200
+assessments:invite_experts                GET  login 403 403 403 403 200
+assessments:invite_experts                POST login 403 403 403 403 422
+assessments:close_content_round           POST login 403 403 403 403 302
+assessments:send_expert_letter_again      POST login 403 403 403 403 302
+assessments:withdraw_expert               POST login 403 403 403 403 302
+assessments:expert_start                  GET  200   200 200 200 200 200
+assessments:rate_relevance                GET  200   200 200 200 200 200
+assessments:rate_relevance                POST 302   302 302 302 302 302
 assessments:components                    GET  login 403 403 403 403 200
 """
 

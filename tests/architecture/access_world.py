@@ -4,21 +4,34 @@
 assessment and the answers belong to `manager` and to `outsider` themselves.
 """
 
+from assessments.models import SectionAssignment
+from assessments.services.store_psychometrics import store_psychometrics
 from tests.factories import (
+    ActionFactory,
     AssessmentFactory,
     CampaignFactory,
     CampaignOrganisationFactory,
     ChosenPartnershipFactory,
+    ContentExpertFactory,
+    ExportFactory,
     InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
     PartnershipFactory,
+    ReadinessCheckFactory,
     ResponseFactory,
 )
 
 SEATS = ("anonymous", "manager", "colleague", "partner", "outsider", "administrator")
 # These are about answers that have been sent; every other address is about a draft.
 ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessments:response_version"}
+
+# These are about a round that asks for one shared answer, in which `colleague` has been given a section.
+ABOUT_SHARED = {
+    "assessments:assign_sections",
+    "assessments:withdraw_section",
+    "assessments:submit_agreed_sheet",
+}
 
 
 class World:
@@ -30,6 +43,8 @@ class World:
         known = self.sides[side]
         if name in ABOUT_SENT:
             known = known | {"response_id": known["sent_response_id"]}
+        if name in ABOUT_SHARED:
+            known = known | known["shared"]
         if name == "assessments:explain_partnership":
             known = known | {"code": "formality"}
         return {key: known[key] for key in wanted}
@@ -39,10 +54,14 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
     outsider = seats["outsider"]
     far = outsider.memberships.get().organisation
     far_partnership = PartnershipFactory(organisations=[far, OrganisationFactory()])
-    far_campaign = CampaignFactory()
+    # The newest version, which has every section and advice.
+    far_campaign = CampaignFactory(instrument__version=2)
+    campaign.instrument = far_campaign.instrument
+    campaign.save()
     asked = CampaignOrganisationFactory(campaign=far_campaign, organisation=far)
     ChosenPartnershipFactory(campaign_organisation=asked, partnership=far_partnership)
     MembershipFactory(organisation=far)
+    store_psychometrics(by=None, version=campaign.instrument)
     return World(
         seats,
         _side(
@@ -62,6 +81,15 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
     draft = ResponseFactory(assessment=assessment)
     sent = ResponseFactory(assessment=assessment, partnership=partnership, submitted=True, answers={"F1": 4})
     invitation = InvitationFactory(organisation=organisation, invited_by=person, secret=secret)
+    action = ActionFactory(organisation=organisation, partnership=partnership, created_by=person)
+    check = ReadinessCheckFactory(organisation=organisation, partnership=partnership, filled_by=person)
+    shared = CampaignFactory(mode="shared")
+    CampaignOrganisationFactory(campaign=shared, organisation=organisation)
+    together = AssessmentFactory(campaign=shared, organisation=organisation, person=None)
+    given = SectionAssignment.objects.create(
+        assessment=together, section="organisational", person=membership.person
+    )
+    expert = ContentExpertFactory(secret=secret)
     page = campaign.instrument.definition.sheet(draft.sheet).sections[0].pages[0]
     return {
         "organisation_id": organisation.pk,
@@ -70,11 +98,24 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
         "membership_id": membership.pk,
         "invitation_id": invitation.pk,
         "secret": secret,
+        "round_id": expert.round_id,
+        "expert_id": expert.pk,
         "assessment_id": assessment.pk,
         "response_id": draft.pk,
         "sent_response_id": sent.pk,
+        "action_id": action.pk,
+        "check_id": check.pk,
         "page": page.code,
         "code": "SEA",
+        "number": 4,
+        "form": "json",
+        "slug": "learning-ecosystem",
+        "version": 2,
+        "export_id": ExportFactory(
+            person=person, organisation=organisation, partnership=partnership, campaign=campaign
+        ).pk,
         "key": "unknown",
         "uidb36": "abc",
+        "assignment_id": given.pk,
+        "shared": {"campaign_id": shared.pk, "response_id": ResponseFactory(assessment=together).pk},
     }

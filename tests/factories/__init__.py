@@ -2,13 +2,17 @@
 
 from tests.factories.accounts import UserFactory
 from tests.factories.assessments import (
+    ActionFactory,
     AssessmentFactory,
     CampaignFactory,
     CampaignOrganisationFactory,
     ChosenPartnershipFactory,
+    ExportFactory,
     InstrumentFactory,
+    ReadinessCheckFactory,
     ResponseFactory,
 )
+from tests.factories.content_rounds import ContentExpertFactory, ContentRoundFactory
 from tests.factories.organisations import (
     InvitationFactory,
     MembershipFactory,
@@ -17,15 +21,20 @@ from tests.factories.organisations import (
 )
 
 __all__ = [
+    "ActionFactory",
     "AssessmentFactory",
     "CampaignFactory",
     "CampaignOrganisationFactory",
     "ChosenPartnershipFactory",
+    "ContentExpertFactory",
+    "ContentRoundFactory",
+    "ExportFactory",
     "InstrumentFactory",
     "InvitationFactory",
     "MembershipFactory",
     "OrganisationFactory",
     "PartnershipFactory",
+    "ReadinessCheckFactory",
     "ResponseFactory",
     "UserFactory",
 ]

@@ -4,15 +4,19 @@ import factory
 from django.utils import timezone
 
 import models_engine
-from assessments.enums import AnswerKind, ResponseStatus, SheetCode
+from assessments.enums import ResponseStatus, SheetCode
 from assessments.models import (
+    Action,
     Answer,
     Assessment,
     Campaign,
     CampaignOrganisation,
     ChosenPartnership,
+    Export,
     Instrument,
+    ReadinessCheck,
     Response,
+    answer_columns,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.organisations import OrganisationFactory, PartnershipFactory
@@ -71,7 +75,8 @@ class AssessmentFactory(factory.django.DjangoModelFactory):
 class ResponseFactory(factory.django.DjangoModelFactory):
     """A draft about the organisation; give `partnership` for a partnership sheet, `answers` for its answers.
 
-    `answers` maps question codes to 1–5, "DK", "NA", or the code of a choice. `submitted=True` sends it.
+    `answers` maps question codes to 1–5, "DK", "NA", the code of a choice, or "ticks:" before the codes of what was
+    ticked. `submitted=True` sends it.
     """
 
     class Meta:
@@ -94,14 +99,52 @@ class ResponseFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def answers(self, create, extracted, **kwargs):
         for question, answer in (extracted or {}).items():
-            Answer.objects.create(response=self, question=question, **answer_fields(answer))
+            Answer.objects.create(response=self, question=question, **answer_columns(str(answer)))
 
 
-def answer_fields(answer: int | str) -> dict:
-    if isinstance(answer, int):
-        return {"kind": AnswerKind.VALUE, "value": answer}
-    if answer == "DK":
-        return {"kind": AnswerKind.DONT_KNOW}
-    if answer == "NA":
-        return {"kind": AnswerKind.NOT_APPLICABLE}
-    return {"kind": AnswerKind.CHOICE, "choice": answer}
+class ActionFactory(factory.django.DjangoModelFactory):
+    """Due in a month and about the organisation itself, unless told otherwise; its owner has no account."""
+
+    class Meta:
+        model = Action
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    text = factory.Sequence(lambda n: f"Action {n}")
+    owner_name = factory.LazyAttribute(lambda o: "" if getattr(o, "owner", None) else "Sam Without")
+    due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=30))
+    created_by = factory.SubFactory(UserFactory)
+
+
+class ExportFactory(factory.django.DjangoModelFactory):
+    """Asked for just now, and waiting for its job."""
+
+    class Meta:
+        model = Export
+
+    person = factory.SubFactory(UserFactory)
+    requested_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda o: o.requested_at + timedelta(hours=24))
+
+
+class ReadinessCheckFactory(factory.django.DjangoModelFactory):
+    """Prepared and empty, for a chosen alliance. `answers` maps statements to what was given; `finished=True` gives a 4
+    to each of the others and finishes it."""
+
+    class Meta:
+        model = ReadinessCheck
+        skip_postgeneration_save = True
+
+    class Params:
+        finished = factory.Trait(finished_at=factory.LazyFunction(timezone.now), agreed_by=1)
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    partnership = factory.SubFactory(PartnershipFactory)
+    instrument = factory.SubFactory(InstrumentFactory, version=2)
+    formality, origin = "formal", "internal"
+    filled_by = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def answers(self, create, extracted, **kwargs):
+        items = self.instrument.definition.readiness_items if self.is_finished else ()
+        for item, given in (dict.fromkeys((item.code for item in items), 4) | (extracted or {})).items():
+            self.answers.create(item=item, given=str(given))

@@ -51,5 +51,6 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     email = factory.Sequence(lambda n: f"invited-{n}@example.org")
     organisation = factory.SubFactory(OrganisationFactory)
     secret_hash = factory.LazyAttribute(lambda o: hashlib.sha256(o.secret.encode()).hexdigest())
+    letter_sent_at = factory.LazyFunction(timezone.now)
     invited_by = factory.SubFactory(UserFactory)
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))

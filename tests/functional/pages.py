@@ -26,7 +26,16 @@ OPEN_ROUND = demonstration_id("campaign", "Second round")
 COLLEAGUES_PLACE = demonstration_id("membership", COLLEAGUE.email)
 OWN_PART = demonstration_id("assessment", "Second round", MANAGER.email)
 OWN_CLOSED_PART = demonstration_id("assessment", "First round", MANAGER.email)
+CLOSED_PANEL = demonstration_id("content_round", "Expert panel")
+OPEN_PANEL = demonstration_id("content_round", "Second expert panel")
+ACTION = demonstration_id("action", "who-maintains")
+READINESS = demonstration_id("readiness", "northmoor", "shared-record")
+READINESS_BEGUN = demonstration_id("readiness", "northmoor", "community-follower")
 DRAFT = demonstration_id("response", OWN_PART, None)
+# Of the open round, which asks with version 2 of the questionnaire.
+OPEN = f"campaign={OPEN_ROUND}"
+OTHER_NUMBERS = "O4=1&O6=5&F3=2&REC=2&GOV=4&region=informal-internal"
+PARTNERSHIP_DRAFT = demonstration_id("response", OWN_PART, "shared-record")
 SENT = demonstration_id("response", OWN_CLOSED_PART, None)
 
 
@@ -45,6 +54,8 @@ VISITS = [
     Visit("assessments:method", NOBODY),
     Visit("assessments:accessibility", NOBODY),
     Visit("assessments:privacy", NOBODY),
+    Visit("assessments:blank_form", NOBODY, {"slug": "learning-ecosystem", "version": 2}),
+    Visit("assessments:hand_scoring", NOBODY, {"slug": "learning-ecosystem", "version": 2}),
     Visit("assessments:taster", NOBODY),
     Visit("assessments:taster_origin", NOBODY, query="a=554511"),
     Visit("assessments:taster_result", NOBODY, query="a=554511151124"),
@@ -100,6 +111,7 @@ VISITS = [
     Visit("assessments:campaign", COLLEAGUE, {"campaign_id": OPEN_ROUND}),
     Visit("assessments:campaign", ADMINISTRATOR, {"campaign_id": OPEN_ROUND}),
     Visit("assessments:campaign", MANAGER, {"campaign_id": CLOSED_ROUND}),
+    Visit("assessments:agree_sheet", MANAGER, {"campaign_id": OPEN_ROUND, "organisation_id": TRUST}),
     Visit("assessments:choose_partnerships", MANAGER, {"campaign_id": OPEN_ROUND, "organisation_id": TRUST}),
     Visit(
         "assessments:invite_partner",
@@ -111,7 +123,10 @@ VISITS = [
     Visit("assessments:about_you", MANAGER, {"assessment_id": OWN_PART}),
     Visit("assessments:answer_page", MANAGER, {"response_id": DRAFT, "page": "supplier"}),
     Visit("assessments:answer_page", MANAGER, {"response_id": DRAFT, "page": "what-holds-you-back"}),
+    Visit("assessments:answer_page", MANAGER, {"response_id": PARTNERSHIP_DRAFT, "page": "started"}),
+    Visit("assessments:answer_page", MANAGER, {"response_id": PARTNERSHIP_DRAFT, "page": "would-go-on"}),
     Visit("assessments:check_answers", MANAGER, {"response_id": DRAFT}),
+    Visit("assessments:check_answers", MANAGER, {"response_id": PARTNERSHIP_DRAFT}),
     Visit("assessments:check_answers", MANAGER, {"response_id": SENT}),
     Visit("assessments:submitted", MANAGER, {"response_id": SENT}),
     Visit("assessments:response_version", MANAGER, {"response_id": SENT}),
@@ -120,14 +135,70 @@ VISITS = [
     Visit("assessments:partnership_result", MANAGER, {"partnership_id": PARTNERSHIP}),
     Visit("assessments:partnership_result", OTHER_MANAGER, {"partnership_id": PARTNERSHIP}),
     Visit("assessments:partnership_result", MANAGER, {"partnership_id": SMALL_PARTNERSHIP}),
+    Visit("assessments:partnership_moves", MANAGER, {"partnership_id": PARTNERSHIP}, OPEN),
+    Visit("assessments:partnership_moves", OTHER_MANAGER, {"partnership_id": PARTNERSHIP}, OPEN),
+    Visit("assessments:partnership_moves", MANAGER, {"partnership_id": SMALL_PARTNERSHIP}),
+    Visit("assessments:partnership_gap", MANAGER, {"partnership_id": PARTNERSHIP}),
+    Visit("assessments:partnership_gap", OTHER_MANAGER, {"partnership_id": PARTNERSHIP}),
+    Visit("assessments:partnership_gap", MANAGER, {"partnership_id": SMALL_PARTNERSHIP}),
+    Visit("assessments:release_result", MANAGER, {"partnership_id": PARTNERSHIP}),
+    Visit("assessments:organisation_roles", MANAGER, {"organisation_id": TRUST}),
+    Visit("assessments:partnership_roles", MANAGER, {"partnership_id": PARTNERSHIP}),
     Visit("assessments:explain_organisation", MANAGER, {"organisation_id": TRUST, "code": "ROU"}),
     Visit("assessments:explain_partnership", MANAGER, {"partnership_id": PARTNERSHIP, "code": "GOV"}),
     Visit("assessments:explain_partnership", MANAGER, {"partnership_id": PARTNERSHIP, "code": "origin"}),
+    Visit("assessments:organisation_plan", MANAGER, {"organisation_id": TRUST}),
+    Visit("assessments:add_organisation_action", MANAGER, {"organisation_id": TRUST}),
+    Visit("assessments:plan", MANAGER, {"organisation_id": TRUST, "partnership_id": PARTNERSHIP}),
+    Visit("assessments:plan", COLLEAGUE, {"organisation_id": TRUST, "partnership_id": PARTNERSHIP}),
+    Visit("assessments:add_action", MANAGER, {"organisation_id": TRUST, "partnership_id": PARTNERSHIP}),
+    Visit("assessments:readiness", MANAGER, {"organisation_id": TRUST, "partnership_id": PARTNERSHIP}),
+    Visit(
+        "assessments:readiness", COLLEAGUE, {"organisation_id": TRUST, "partnership_id": SMALL_PARTNERSHIP}
+    ),
+    Visit(
+        "assessments:prepare_readiness_check",
+        MANAGER,
+        {"organisation_id": TRUST, "partnership_id": SMALL_PARTNERSHIP},
+    ),
+    Visit("assessments:readiness_page", MANAGER, {"check_id": READINESS_BEGUN, "code": "ABS"}),
+    Visit("assessments:readiness_page", MANAGER, {"check_id": READINESS, "code": "ABS"}),
+    Visit("assessments:finish_readiness_check", MANAGER, {"check_id": READINESS_BEGUN}),
+    Visit("assessments:finish_readiness_check", MANAGER, {"check_id": READINESS}),
+    Visit("assessments:organisation_portfolio", MANAGER, {"organisation_id": TRUST}),
+    Visit("assessments:organisation_portfolio", MANAGER, {"organisation_id": TRUST}, OPEN),
+    Visit("assessments:organisation_portfolio", COLLEAGUE, {"organisation_id": TRUST}, OPEN),
+    Visit("assessments:edit_action", MANAGER, {"action_id": ACTION}),
+    Visit("assessments:report_on_action", MANAGER, {"action_id": ACTION}),
+    Visit("assessments:partnership_obstacles", MANAGER, {"partnership_id": PARTNERSHIP}, OPEN),
+    Visit("assessments:partnership_mechanisms", MANAGER, {"partnership_id": PARTNERSHIP}, OPEN),
+    Visit("assessments:partnership_what_if", MANAGER, {"partnership_id": PARTNERSHIP}, OPEN),
+    Visit("assessments:partnership_report", MANAGER, {"partnership_id": PARTNERSHIP}, OPEN),
+    Visit("assessments:partnership_report", MANAGER, {"partnership_id": SMALL_PARTNERSHIP}),
+    Visit("assessments:organisation_report", MANAGER, {"organisation_id": TRUST}),
+    Visit("assessments:export", MANAGER, {"export_id": TRUST}, status=404),
+    Visit(
+        "assessments:partnership_what_if", MANAGER, {"partnership_id": PARTNERSHIP}, f"{OPEN}&{OTHER_NUMBERS}"
+    ),
+    Visit("assessments:partnership_what_if", MANAGER, {"partnership_id": PARTNERSHIP}, f"{OPEN}&F1=6", 422),
+    Visit("assessments:decline_suggestion", MANAGER, {"partnership_id": PARTNERSHIP, "number": 4}, OPEN),
+    Visit("assessments:mechanism_list", NOBODY),
+    Visit("assessments:role_tags", ADMINISTRATOR),
+    Visit("assessments:psychometrics", ADMINISTRATOR),
+    Visit("assessments:create_content_round", ADMINISTRATOR),
+    Visit("assessments:content_round", ADMINISTRATOR, {"round_id": CLOSED_PANEL}),
+    Visit("assessments:content_round", ADMINISTRATOR, {"round_id": OPEN_PANEL}),
+    Visit("assessments:invite_experts", ADMINISTRATOR, {"round_id": OPEN_PANEL}),
+    Visit("assessments:expert_start", NOBODY, {"secret": "demonstration-expert"}),
+    Visit("assessments:expert_start", NOBODY, {"secret": "never-sent"}, status=404),
+    Visit("assessments:rate_relevance", NOBODY, {"secret": "demonstration-expert", "code": "POL"}),
     Visit("assessments:components", ADMINISTRATOR),
 ]
 
 # Names without a page of their own, each with its reason.
 NO_PAGE = {
+    "livez": "a word for machines",
+    "readyz": "a word for machines",
     "demonstration_sign_in": "a button posts here",
     "organisations:confirm_identity": "a button posts here",
     "organisations:withdraw_invitation": "a button posts here",
@@ -135,6 +206,23 @@ NO_PAGE = {
     "assessments:switch_team_view": "a button posts here",
     "assessments:start_assessment": "a button posts here",
     "assessments:submit_response": "a button posts here",
+    "assessments:offer_suggestion_again": "a button posts here",
+    "assessments:withdraw_release": "a button posts here",
+    "assessments:plan_workbook": "a file: test_plan_workbook.py",
+    "assessments:organisation_pdf": "a button posts here",
+    "assessments:partnership_pdf": "a button posts here",
+    "assessments:partnership_file": "files: test_partnership_file.py",
+    "assessments:organisation_file": "files: test_organisation_file.py",
+    "assessments:download_export": "a file: test_partnership_report.py",
+    "assessments:plan_calendar": "a file: test_plan_calendar.py",
+    "assessments:switch_readiness_sharing": "a button posts here",
+    "assessments:psychometrics_file": "a file: test_psychometrics.py",
+    "assessments:close_content_round": "a button posts here",
+    "assessments:send_expert_letter_again": "a button posts here",
+    "assessments:withdraw_expert": "a button posts here",
     "assessments:save_answers": "the page's script posts here",
+    "assessments:withdraw_section": "a button posts here",
+    "assessments:assign_sections": "only where a round asks for one shared answer: test_shared_round.py",
+    "assessments:submit_agreed_sheet": "only for a sheet that several people fill in: test_shared_round.py",
     "assessments:reopen_response": "only for what was sent in an open round: test_respondent_journey.py",
 }

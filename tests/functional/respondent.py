@@ -6,7 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 # A partnership agreed in writing that the partners began themselves; everything else is agreed with.
 CHOSEN_ALLIANCE = {"F6": "1", "O1": "1", "O2": "5", "O3": "1", "O4": "2", "O5": "1", "O6": "4"}
-ANSWERS = CHOSEN_ALLIANCE | {"FIRST": "staff", "section_completed": "yes"}
+WISHES = {"B1": "informal", "G1": "formal", "G2": "now"}
+ANSWERS = CHOSEN_ALLIANCE | WISHES | {"FIRST": "staff", "section_completed": "yes"}
 AGREE = "4"
 NAMES = "radios => [...new Set(radios.map(radio => radio.name))]"
 
@@ -39,7 +40,14 @@ def answer_sheet(page: Page, each_page) -> None:
 
 
 def answer_statements(page: Page) -> None:
-    """Answer what has no answer yet, and say yes where a section asks whether it is completed."""
+    """Answer what has no answer yet, and say yes where a section asks whether it is completed.
+
+    Where conditions can be ticked, the first two are.
+    """
+    boxes = page.locator("main input[type=checkbox]")
+    if boxes.count() and not page.locator("main input[type=checkbox]:checked").count():
+        boxes.nth(0).check()
+        boxes.nth(1).check()
     answered = set(page.locator("main input[type=radio]:checked").evaluate_all(NAMES))
     for name in question_names(page):
         if name not in answered:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 START_UP_SECONDS = 60
+LETTER_SECONDS = 10
 ADMINISTRATOR, ADMINISTRATOR_PASSWORD = "ada@example.org", "a long enough password"
 
 
@@ -56,10 +57,14 @@ class Service:
         return found
 
     def link_to(self, address: str) -> str:
-        """The link in the latest letter to an address."""
-        letters = self.letters_to(address)
-        assert letters, f"No letter was sent to {address}."
-        return re.search(r"https?://\S+", letters[-1]).group()
+        """The link in the latest letter to an address, which leaves a moment after the page that speaks of it."""
+        until = time.monotonic() + LETTER_SECONDS
+        while time.monotonic() < until:
+            for letter in self.letters_to(address)[-1:]:
+                if found := re.search(r"https?://\S+(?=\s)", letter):
+                    return found.group()
+            time.sleep(0.1)
+        raise AssertionError(f"No letter was sent to {address}.")
 
 
 def start(folder: Path) -> tuple[Service, subprocess.Popen]:

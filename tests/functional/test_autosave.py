@@ -4,10 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.functional.pages import DRAFT, MANAGER
+from tests.functional.pages import DRAFT, MANAGER, PARTNERSHIP_DRAFT
 from tests.functional.respondent import control, open_round
 
 PAGE = f"/responses/{DRAFT}/outside-bodies/"
+TICKS_PAGE = f"/responses/{PARTNERSHIP_DRAFT}/started/"
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 
 
@@ -112,3 +113,31 @@ def test_the_page_says_so_when_an_answer_could_not_be_saved_and_tries_again(serv
     status = page.locator("#saved")
     expect(status).to_have_text("Not saved yet. We will try again.")
     expect(status).to_have_text(SAVED)
+
+
+def test_ticks_are_saved_as_they_are_set_and_taken_away(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(TICKS_PAGE)
+
+    def saved(box, *, ticked=True):
+        with page.expect_response("**/save/"):
+            page.locator(f'input[value="{box}"]').set_checked(ticked)
+
+    def there() -> list[str]:
+        elsewhere = page.context.new_page()
+        elsewhere.goto(TICKS_PAGE)
+        boxes = elsewhere.locator("input[type=checkbox]:checked")
+        values = boxes.evaluate_all("boxes => boxes.map(box => box.value)")
+        elsewhere.close()
+        return sorted(values)
+
+    saved("MAN")
+    saved("IMO")
+    assert there() == ["IMO", "MAN"]
+    saved("none")
+    expect(page.locator('input[value="MAN"]')).not_to_be_checked()
+    assert there() == ["none"]
+    saved("REC")
+    assert there() == ["REC"]
+    saved("REC", ticked=False)
+    assert there() == []

@@ -21,21 +21,23 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
 
     open_round(page)
     references = []
-    for sheets_left in (3, 2, 1, 0):
+    for sheets_left in (4, 3, 2, 1, 0):
         answer_sheet(page, look)
         look(page)
+        if sheets_left == 3:
+            answer_what_moves_it(page, look)
         expect(page.locator("main")).not_to_contain_text("Not answered")
         references.append(send(page))
         look(page)
         if sheets_left:
             control(page, "Go on: ").click()
-    assert len(set(references)) == 4
+    assert len(set(references)) == 5
 
     page.goto(f"/results/partnerships/{PARTNERSHIP}/")
     main = page.locator("main")
     expect(main).to_contain_text("formal")
     expect(main).to_contain_text("Chosen alliance")
-    expect(main).to_contain_text("7 people answered")
+    expect(main).to_contain_text("10 people")
     if javascript:
         expect(page.locator("svg.main-svg").first).to_be_visible()
         assert_sound(page)
@@ -56,6 +58,18 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
     ):
         expect(headings.filter(has_text=words)).to_be_visible()
     look(page)
+
+
+def answer_what_moves_it(page, look):
+    """The optional section, from the check page of a partnership and back to it."""
+    expect(page.locator("main")).to_contain_text("You may leave it out.")
+    control(page, "Answer these questions").click()
+    expect(page.locator("main")).to_contain_text("(optional): 1 of 8")
+    answer_sheet(page, look)
+    look(page)
+    started = page.locator("#question-DT li")
+    expect(started).to_have_count(2)
+    expect(started.first).to_have_text("National policy, money or standards")
 
 
 def test_what_was_sent_can_be_reopened_with_a_reason_and_sent_again(service, visitor, sign_in):

@@ -6,7 +6,17 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import URLPattern, get_resolver, reverse
 
-from tests.factories import AssessmentFactory, InvitationFactory, ResponseFactory
+from assessments.models import SectionAssignment
+from tests.factories import (
+    ActionFactory,
+    AssessmentFactory,
+    ContentExpertFactory,
+    ExportFactory,
+    InstrumentFactory,
+    InvitationFactory,
+    ReadinessCheckFactory,
+    ResponseFactory,
+)
 
 HELP = ["Accessibility statement", "Privacy notice", "How it works", "Get help: contact@example.org"]
 INLINE = re.compile(
@@ -27,23 +37,41 @@ def patterns(resolver=None, namespace="") -> list[tuple[str, URLPattern]]:
 
 @pytest.fixture
 def world(manager, colleague, trust, partnership, campaign):
-    """One value for each name that an address may hold, seen by the manager."""
+    """One value for each name that an address may hold, seen by the manager; of the newest questionnaire."""
+    campaign.instrument = InstrumentFactory(version=2)
+    campaign.save()
     assessment = AssessmentFactory(campaign=campaign, person=manager, organisation=trust)
     response = ResponseFactory(assessment=assessment, partnership=partnership)
     invitation = InvitationFactory(organisation=trust, invited_by=manager)
+    action = ActionFactory(organisation=trust, partnership=partnership, text="Agree on one form")
+    about = {"organisation": trust, "partnership": partnership}
+    expert = ContentExpertFactory(secret="no-such-secret")
+    together = AssessmentFactory(campaign=campaign, organisation=trust, person=None)
     return {
+        "action_id": action.pk,
         "assessment_id": assessment.pk,
+        "assignment_id": SectionAssignment.objects.create(
+            assessment=together, section="organisational", person=colleague
+        ).pk,
         "campaign_id": campaign.pk,
+        "check_id": ReadinessCheckFactory(**about, filled_by=manager).pk,
         "code": "formality",
+        "expert_id": expert.pk,
+        "export_id": ExportFactory(**about, person=manager, campaign=campaign).pk,
+        "form": "json",
         "invitation_id": invitation.pk,
         "key": "0-unknown",
         "membership_id": colleague.memberships.get().pk,
+        "number": 4,
         "organisation_id": trust.pk,
         "page": "formality",
         "partnership_id": partnership.pk,
         "response_id": response.pk,
+        "round_id": expert.round_id,
         "secret": "no-such-secret",
+        "slug": "learning-ecosystem",
         "uidb36": "0",
+        "version": 2,
     }
 
 

@@ -5,7 +5,8 @@ from assessments.models import Answer, SectionState
 from models_engine import load_instrument
 from tests.factories import PartnershipFactory, ResponseFactory
 
-ALL_PAGES = [(sheet.code, page.code) for sheet in load_instrument().sheets[:2] for page in sheet.pages]
+INSTRUMENT = load_instrument("learning-ecosystem", 1)
+ALL_PAGES = [(sheet.code, page.code) for sheet in INSTRUMENT.sheets[:2] for page in sheet.pages]
 
 
 def given(response) -> dict[str, str]:
@@ -17,7 +18,7 @@ def test_feature_07_every_question_is_its_own_fieldset_and_nothing_is_a_grid(
     sign_in, colleague, sheets, soup, sheet, name
 ):
     response = sheets.own if sheet == "organisation" else sheets.partnership
-    codes = next(page for page in load_instrument().sheet(sheet).pages if page.code == name).question_codes
+    codes = next(page for page in INSTRUMENT.sheet(sheet).pages if page.code == name).question_codes
 
     page = soup(sign_in(colleague).get(sheets.page(name, of=response)))
 
@@ -26,7 +27,7 @@ def test_feature_07_every_question_is_its_own_fieldset_and_nothing_is_a_grid(
             radio.find_parent("fieldset") for radio in page.select(f"input[type=radio][name={code}]")
         }
         (fieldset,) = fieldsets
-        assert load_instrument().question(code).text in fieldset.legend.get_text()
+        assert INSTRUMENT.question(code).text in fieldset.legend.get_text()
         assert {radio["name"] for radio in fieldset.select("input")} == {code}
     assert 1 <= len(codes) <= 6
     assert not page.select("table input, table textarea, table select")
@@ -47,15 +48,15 @@ def test_feature_11_why_we_ask_names_level_factor_definition_and_sources(sign_in
 
     (why,) = [details for details in page.find_all("details") if "Why we ask" in details.summary.get_text()]
     text = " ".join(why.get_text().split())
-    factor = load_instrument().factor("POL")
-    passage = load_instrument().level("macro").source_passage
+    factor = INSTRUMENT.factor("POL")
+    passage = INSTRUMENT.level("macro").source_passage
     for words in (factor.why_we_ask, factor.name, "macro level", factor.definition, passage, *factor.sources):
         assert words in text
 
 
 @pytest.mark.parametrize(("sheet", "name"), ALL_PAGES)
 def test_feature_11_every_question_has_its_reason_on_the_page(sign_in, colleague, sheets, soup, sheet, name):
-    instrument = load_instrument()
+    instrument = INSTRUMENT
     response = sheets.own if sheet == "organisation" else sheets.partnership
     page = soup(sign_in(colleague).get(sheets.page(name, of=response)))
 
@@ -183,7 +184,7 @@ def test_a_page_that_ends_a_section_asks_whether_it_is_completed(sign_in, collea
 
 def test_feature_06_all_answered_and_no_stays_in_progress(sign_in, colleague, sheets, soup):
     client = sign_in(colleague)
-    section = load_instrument().sheet("organisation").sections[0]
+    section = INSTRUMENT.sheet("organisation").sections[0]
     for page in section.pages:
         client.post(
             sheets.page(page.code), dict.fromkeys(page.question_codes, "4") | {"section_completed": "no"}

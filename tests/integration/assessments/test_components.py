@@ -72,7 +72,7 @@ def test_ids_are_unique_and_everything_that_is_pointed_at_exists(gallery):
 def test_every_link_of_the_error_summary_leads_to_a_control(gallery):
     links = gallery.select(".nhsuk-error-summary a")
 
-    assert len(links) == 13
+    assert len(links) == 14
     for link in links:
         assert gallery.find(id=link["href"].removeprefix("#")).name in {"input", "select", "textarea"}
 

@@ -19,6 +19,7 @@ def answers():
     return {
         "title": "Spring round",
         "instrument": InstrumentFactory().pk,
+        "mode": "each",
         **_date("opens_on", 23, 3, 2026),
         **_date("closes_on", 29, 3, 2026),
     }
@@ -31,6 +32,18 @@ def _date(name, day, month, year) -> dict:
 def _problems(response) -> list[str]:
     page = BeautifulSoup(response.content, "html.parser")
     return [item.text.strip() for item in page.select(".nhsuk-error-summary li")]
+
+
+def test_the_newest_version_is_offered_first_and_chosen(sign_in, administrator):
+    for version in (1, 2):
+        InstrumentFactory(version=version)
+
+    page = BeautifulSoup(sign_in(administrator).get(URL).content, "html.parser")
+
+    offered = page.select("input[name=instrument]")
+    versions = [option.find_next("label").get_text(strip=True)[-1] for option in offered]
+    assert versions == ["2", "1"]
+    assert [option.has_attr("checked") for option in offered] == [True, False]
 
 
 @time_machine.travel(TODAY, tick=False)

@@ -69,3 +69,15 @@ def test_seats(see, client, trust, manager, partner, outsider, administrator, ca
     see(administrator, "POL", status=403)
     client.force_login(manager)
     assert client.post(reverse("assessments:explain_organisation", args=[trust.pk, "POL"])).status_code == 405
+
+
+def test_41_the_lowest_and_the_highest_it_could_be_stand_where_many_do_not_know(
+    look, manager, campaign, trust
+):
+    answers = sheet_answers("organisation", SEA1=2, SEA2=3, SEA3=4, SEA4="DK")
+    send(campaign, trust, manager, answers=answers)
+    address = reverse("assessments:explain_organisation", args=[trust.pk, "SEA"])
+
+    assert "it would lie between 2.5 and 3.5" in words(look(manager, address))
+    other = reverse("assessments:explain_organisation", args=[trust.pk, "ABS"])
+    assert "it would lie between" not in words(look(manager, other))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from models_engine import place_partnership, score_factors
 from tests.factories import ChosenPartnershipFactory, PartnershipFactory
 from tests.factories.sides import FORMAL_EXTERNAL, INSTRUMENT, placed_answers, send
-from tests.reading import words
+from tests.reading import factor_card, words
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +105,17 @@ def test_38_a_pencil_comes_to_the_same_team_place(see, manager, campaign, trust,
     expected = getattr(place_partnership(INSTRUMENT, people), code)
     assert redone(expression) == pytest.approx(expected, abs=5e-3)
     assert float(value) == pytest.approx(expected, abs=5e-5)
+
+
+def test_38_it_counts_those_with_this_number_not_those_with_a_place(
+    see, manager, campaign, trust, partnership
+):
+    without_origin = placed_answers(**{f"O{number}": "DK" for number in range(1, 7)})
+    for answers in (placed_answers(), placed_answers(), without_origin):
+        send(campaign, trust, partnership=partnership, answers=answers)
+
+    assert "From 3 people, without names." in words(see(manager, "formality"))
+    assert "From 2 people, without names." in words(see(manager, "origin"))
 
 
 def test_38_every_number_of_a_result_leads_here(client, see, colleague, campaign, trust, partnership):
@@ -223,3 +234,39 @@ def test_who_has_not_answered_sees_nothing(see, colleague, campaign, trust, part
 
     assert "Not shown: you have not sent answers about this." in words(main)
     assert main.find("table") is None
+
+
+@pytest.mark.parametrize("replied", [2, 6])
+def test_a_closed_statement_cannot_be_worked_out_from_what_stands_beside_it(
+    look, see, manager, campaign, trust, partnership, replied
+):
+    """Six people agree on three statements of REC. From each person's number it would follow what the two who
+    replied to the fourth have said."""
+    for number in range(6):
+        known = {"REC1": 5} if number < replied else {"REC1": "DK"}
+        send(campaign, trust, partnership=partnership, answers=placed_answers(**known))
+    result = reverse("assessments:partnership_result", args=[partnership.pk])
+
+    main = see(manager, "REC")
+    dots = factor_card(look(manager, result), "REC").select(".app-bar__person")
+
+    whole = replied == 6
+    assert bool(sums(main)) is whole
+    assert ("Each person's number" in words(main)) is whole
+    assert "Had nobody said" not in words(main)
+    assert (len(dots) > 0) is whole
+
+
+def test_feature_H2_agreement_is_given_against_both_nulls_from_five_people(
+    look, manager, campaign, trust, partnership
+):
+    """Each statement of COO answered 3, 4, 4, 5, 4: variance 0.5, AD 0.4, r* = 1 - 0.5 / 2 and 1 - 0.5 / 1.34."""
+    url = reverse("assessments:explain_partnership", args=[partnership.pk, "COO"])
+    for number, value in enumerate((3, 4, 4, 5, 4), 1):
+        answers = placed_answers(COO1=value, COO2=value, COO3=value, COO4=6 - value)
+        send(campaign, trust, partnership=partnership, answers=answers)
+        said = words(look(manager, url))
+        assert ("r*wg(J)" in said) == (number == 5)
+
+    assert "Average deviation from the mean: 0.40 points" in said
+    assert "r*wg(J): 0.75 against answers at random, 0.63 if answers lean upwards" in said

@@ -1,4 +1,5 @@
 from django.contrib.sessions.models import Session
+from django.http import QueryDict
 from django.test import Client
 
 from assessments.forms.held import MOST_CHARACTERS, held, hold
@@ -123,7 +124,7 @@ def test_the_pages_typed_last_are_held():
     session = {}
 
     for number, page in enumerate(typed):
-        assert hold(session, page, {"note": str(number)})
+        assert hold(session, page, QueryDict(f"note={number}"))
 
     assert [held(session, page) for page in ("resources", "policy", "incentives", "leadership")] == [
         {},

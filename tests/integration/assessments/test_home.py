@@ -1,6 +1,6 @@
 import pytest
 
-from assessments.models import CampaignOrganisation
+from assessments.models import CampaignOrganisation, ChosenPartnership
 from tests.factories import (
     AssessmentFactory,
     CampaignFactory,
@@ -11,7 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 
-QUERIES = 16
+QUERIES = 17
 
 
 def links(page) -> list[str]:
@@ -49,6 +49,25 @@ def test_all_sent_says_thank_you_and_leads_to_results(sign_in, colleague, sheets
     assert "All sent. Thank you." in page.main.get_text()
     results = {link["href"] for link in page.main.find_all("a") if "/results/" in link["href"]}
     assert results == {f"/results/organisations/{trust.pk}/", f"/results/partnerships/{partnership.pk}/"}
+
+
+def test_a_result_says_with_whom_it_is_and_whether_its_round_is_open(
+    sign_in, colleague, sheets, campaign, partnership, soup
+):
+    def groups() -> dict[str, str]:
+        main = soup(client.get("/home/")).main
+        return {
+            " ".join(heading.get_text().split()): " ".join(heading.find_next("ul").get_text(" ").split())
+            for heading in main.find_all("h3")
+        }
+
+    client = sign_in(colleague)
+    client.post(sheets.page("submit", of=sheets.partnership))
+    said = f"{partnership} With Eastvale Care"
+    assert groups() == {"Partnerships in a round that is open now": said}
+
+    ChosenPartnership.objects.all().delete()
+    assert groups() == {"Partnerships of earlier rounds": said}
 
 
 def test_a_lead_finds_the_organisations_result_without_having_answered(

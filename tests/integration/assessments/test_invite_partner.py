@@ -12,6 +12,7 @@ from assessments.models import Assessment, CampaignOrganisation
 from assessments.selectors.parts import asked_subjects
 from assessments.selectors.readings import Reading
 from assessments.selectors.results import result_of_partnership
+from jobs.testing import run_jobs
 from organisations.models import Invitation
 from tests.factories import (
     CampaignOrganisationFactory,
@@ -32,10 +33,11 @@ def url(campaign, trust, partnership):
 
 
 @pytest.fixture
-def send(sign_in, manager, url, partner_trust, django_capture_on_commit_callbacks):
+def send(sign_in, manager, url, partner_trust):
     def send(email="pat@example.org", partner=partner_trust):
-        with django_capture_on_commit_callbacks(execute=True):
-            return sign_in(manager).post(url, {"email": email, "partner": partner.pk}, follow=True)
+        response = sign_in(manager).post(url, {"email": email, "partner": partner.pk}, follow=True)
+        run_jobs()
+        return response
 
     return send
 

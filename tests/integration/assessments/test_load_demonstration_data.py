@@ -10,8 +10,11 @@ from django.utils import timezone
 
 from accounts.enums import DemonstrationAccount
 from accounts.models import AuditEvent, User
+from assessments.demonstration.world import demonstration_id
 from assessments.enums import ResponseStatus, SheetCode
-from assessments.models import Answer, Assessment, Campaign, ChosenPartnership, Response
+from assessments.models import Action, Answer, Assessment, Campaign, ChosenPartnership, Response
+from assessments.selectors.answers import read_side
+from models_engine import load_instrument
 from organisations.enums import InvitationState, OrganisationKind
 from organisations.models import Invitation, Membership, Organisation, Partnership
 
@@ -22,6 +25,15 @@ pytestmark = pytest.mark.django_db
 def demonstration(settings):
     settings.DEMONSTRATION = True
     call_command("load_demonstration_data", verbosity=0)
+
+
+def test_plans_have_something_late_something_closed_and_something_shared(demonstration):
+    today = timezone.localdate()
+    planned = Action.objects.filter(organisation=demonstration_id("organisation", "northmoor"))
+
+    assert planned.open().filter(due_on__lt=today).exists()
+    assert planned.filter(status="done").exclude(review_note="").exists()
+    assert Action.objects.filter(shared_with_partner=True).values("organisation").distinct().count() == 2
 
 
 def test_refuses_outside_demonstration_mode(settings):
@@ -63,6 +75,47 @@ def test_has_one_closed_and_one_open_round(demonstration):
     ):
         campaign = response.assessment.campaign
         assert campaign.opens_at <= response.submitted_at <= campaign.closes_at
+
+
+def test_only_the_open_round_asks_what_moves_a_partnership(demonstration):
+    rounds = {campaign.title: campaign.instrument.version for campaign in Campaign.objects.all()}
+    asked = [question.code for question in load_instrument("learning-ecosystem", 2).tick_questions]
+
+    assert rounds == {"First round": 1, "Second round": 2}
+    assert Answer.objects.filter(question__in=asked).exists()
+    assert not Answer.objects.filter(
+        question__in=asked, response__assessment__campaign__title="First round"
+    ).exists()
+
+
+def test_what_moves_a_partnership_has_sides_of_every_size(demonstration):
+    """Enough for numbers on both sides of two, and too few on both sides of one."""
+    second = Campaign.objects.get(title="Second round")
+    sides = {}
+    for asked in second.asked.select_related("organisation"):
+        for partnership_id, people in read_side(second, asked.organisation).partnerships.items():
+            sides.setdefault(str(Partnership.objects.get(pk=partnership_id)), []).append(
+                sum(person.dynamics is not None for person in people)
+            )
+
+    assert {name: sorted(sizes) for name, sizes in sides.items() if any(sizes)} == {
+        "One record for two hospitals": [6, 8],
+        "Digital programme pairing": [5, 7],
+        "Medicines safety exchange": [2, 3],
+        "Stroke advice by video": [4, 5],
+        "Community nursing record": [5],
+    }
+
+
+def test_a_section_that_somebody_left_out_is_not_completed(demonstration):
+    asked = load_instrument("learning-ecosystem", 2).sheet("partnership").sections[-1]
+    codes = [code for page in asked.pages for code in page.question_codes]
+    left_out = Response.objects.filter(
+        assessment__campaign__title="Second round", sheet="partnership", status=ResponseStatus.SUBMITTED
+    ).exclude(answers__question__in=codes)
+
+    assert left_out.exists()
+    assert not left_out.filter(section_states__section=asked.code).exists()
 
 
 def test_sides_are_of_every_size(demonstration):
@@ -113,7 +166,7 @@ def test_the_manager_has_sent_the_first_round_and_is_halfway_into_the_second(dem
     assert set(first.responses.values_list("status", flat=True)) == {ResponseStatus.SUBMITTED}
     second = own.get(campaign__title="Second round")
     assert set(second.responses.values_list("status", flat=True)) == {ResponseStatus.DRAFT}
-    assert second.responses.count() == 4
+    assert second.responses.count() == 5
     draft = second.responses.get(partnership=None)
     assert 0 < draft.answers.count() < 41
     assert list(draft.section_states.values_list("section", "completed")) == [("organisational", True)]
@@ -125,6 +178,7 @@ def test_the_manager_has_sent_the_first_round_and_is_halfway_into_the_second(dem
         campaign_organisation__organisation__memberships__person__email=DemonstrationAccount.MANAGER.email,
     )
     assert [choice.sheet for choice in chosen] == [
+        SheetCode.PARTNERSHIP,
         SheetCode.PARTNERSHIP,
         SheetCode.PARTNERSHIP,
         SheetCode.PARTNERSHIP_PULSE,

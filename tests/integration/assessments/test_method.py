@@ -57,8 +57,10 @@ def test_the_bands_and_minimum_numbers_are_the_instruments(document):
         minimums.own_side_factual_mean,
         minimums.own_side_perception_mean,
         minimums.own_side_perception_distribution,
+        minimums.released_side_people,
         minimums.views_differ_people,
         minimums.interval_respondents,
+        minimums.breakdown,
     ]
 
 

@@ -310,5 +310,5 @@ def test_the_page_takes_the_same_queries_for_one_and_three_partnerships(
         team(campaign, trust, extra, 2)
     client.force_login(manager)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(22):
         client.get(url)

@@ -2,7 +2,7 @@ from assessments.enums import AskedFor
 from assessments.models import CampaignOrganisation, SectionState
 from tests.factories import ChosenPartnershipFactory, ResponseFactory
 
-QUERIES = 13
+QUERIES = 16
 
 
 def statuses(page) -> list[str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.factories import AssessmentFactory, ResponseFactory
+from tests.factories import AssessmentFactory, CampaignFactory, ResponseFactory
 
 
 @pytest.fixture
@@ -16,3 +16,10 @@ def own_draft(assessment):
 @pytest.fixture
 def partnership_draft(assessment, partnership):
     return ResponseFactory(assessment=assessment, partnership=partnership)
+
+
+@pytest.fixture
+def version_2_assessment(colleague, trust):
+    """The colleague's part of a round whose questionnaire has the section on what moves a partnership."""
+    campaign = CampaignFactory(instrument__version=2)
+    return AssessmentFactory(campaign=campaign, person=colleague, organisation=trust)

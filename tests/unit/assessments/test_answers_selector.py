@@ -2,11 +2,12 @@
 
 import pytest
 
-from assessments.models import Response
+from assessments.enums import AnswerKind
+from assessments.models import Answer, Response
 from assessments.selectors.answers import read_side
-from models_engine import Missing
+from models_engine import DynamicsAnswers, Missing
 from tests.factories import AssessmentFactory, ResponseFactory
-from tests.factories.sides import send, sheet_answers
+from tests.factories.sides import moved_by, send, sheet_answers
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +96,57 @@ def test_a_side_takes_two_queries_however_many_people(
 
     with django_assert_num_queries(2):
         read_side(campaign, trust)
+
+
+class TestWhatMovesAPartnership:
+    """The optional section of version 2, in the kinds in which it is asked."""
+
+    @pytest.fixture
+    def second(self, trust):
+        return AssessmentFactory(organisation=trust, campaign__instrument__version=2).campaign
+
+    def read(self, campaign, trust, partnership, answers, **fields):
+        send(campaign, trust, partnership=partnership, answers=answers, **fields)
+        (person,) = read_side(campaign, trust).partnerships[partnership.pk]
+        return person
+
+    def test_ticks_statements_and_choices_become_what_the_engine_reads(self, second, trust, partnership):
+        said = moved_by(
+            DT="POL MAN", DM="none", DC="DK", W1=4, W2="NA", B1="formal", G1="now", G2="dont_know"
+        )
+
+        person = self.read(second, trust, partnership, {"F1": 5, "FIRST": "boards"} | said)
+
+        assert person.dynamics == DynamicsAnswers(
+            ticks={"DT": frozenset({"POL", "MAN"}), "DM": frozenset(), "DC": Missing.DONT_KNOW},
+            statements={"W1": 4, "W2": Missing.NOT_APPLICABLE},
+            choices={"B1": "formal", "G1": "now", "G2": "dont_know"},
+        )
+        assert person.choices == {"FIRST": "boards", "B1": "formal", "G1": "now", "G2": "dont_know"}
+        assert person.row["F1"] == 5
+        assert not {"DT", "DM", "W1", "B1"} & set(person.row)
+
+    def test_left_out_it_is_none(self, second, trust, partnership):
+        assert self.read(second, trust, partnership, {"F1": 5}).dynamics is None
+
+    def test_a_note_alone_or_a_cleared_answer_is_left_out_too(self, second, trust, partnership):
+        sent = send(second, trust, partnership=partnership, answers={"F1": 5})
+        Answer.objects.create(response=sent, question="DT", kind=AnswerKind.NONE, note="Nobody knows.")
+
+        (person,) = read_side(second, trust).partnerships[partnership.pk]
+
+        assert person.dynamics is None
+
+    def test_a_person_who_sent_their_own_sheet_too_keeps_it(self, second, trust, partnership, colleague):
+        send(second, trust, colleague)
+        send(second, trust, colleague, partnership, answers=moved_by(DE="REC"))
+
+        (person,) = read_side(second, trust).partnerships[partnership.pk]
+
+        assert person.dynamics.ticks == {"DE": frozenset({"REC"})}
+
+    def test_version_1_and_the_short_form_have_none(self, campaign, second, trust, partnership):
+        assert self.read(campaign, trust, partnership, sheet_answers()).dynamics is None
+        pulse = sheet_answers("partnership_pulse")
+        short = self.read(second, trust, partnership, pulse, sheet="partnership_pulse")
+        assert short.dynamics is None

@@ -6,7 +6,7 @@ import pytest
 from assessments import charts
 from assessments.charts import drawing
 from assessments.charts.labels import with_label_positions
-from models_engine import load_instrument, place_partnership
+from models_engine import Wish, load_instrument, place_partnership
 
 INSTRUMENT = load_instrument("learning-ecosystem", 1)
 CODES = ["F1", "F2", "F3", "F4", "F5", "F6", "O1", "O2", "O3", "O4", "O5", "O6"]
@@ -20,11 +20,11 @@ def position(*people):
 
 def test_the_specification_is_one_that_plotly_accepts():
     people = [FORMAL_EXTERNAL, INFORMAL_INTERNAL] * 4
-    chart = charts.spectrum(INSTRUMENT, [("Shared record", position(*people))], with_beginning=True)
+    chart = charts.spectrum(INSTRUMENT, [("Shared record", position(*people))], moves=charts.Moves())
 
     drawn = go.Figure(chart.figure)
 
-    assert [trace.name for trace in drawn.data] == ["Place", "How it began"]
+    assert [trace.name for trace in drawn.data] == ["Now", "How it began"]
     assert [shape.name for shape in drawn.layout.shapes] == ["mixed", "mixed", "interval"]
 
 
@@ -33,13 +33,13 @@ def test_the_specification_carries_the_positions_numbers():
 
     trace = charts.spectrum(INSTRUMENT, placed).figure["data"][0]
 
-    assert trace["x"] == [round(p.origin, 2) for _, p in placed]
+    assert trace["x"] == [round(p.drive_now, 2) for _, p in placed]
     assert trace["y"] == [round(p.formality, 2) for _, p in placed]
 
 
 def test_the_drawing_carries_the_specifications_numbers():
     people = [FORMAL_EXTERNAL, INFORMAL_INTERNAL] * 4
-    chart = charts.spectrum(INSTRUMENT, [("A", position(*people))], with_beginning=True)
+    chart = charts.spectrum(INSTRUMENT, [("A", position(*people))], moves=charts.Moves())
 
     def on_axes(mark):
         across = (mark["x"] - drawing.LEFT) / drawing.SIDE * 100
@@ -55,13 +55,45 @@ def test_the_drawing_carries_the_specifications_numbers():
     assert box["width"] == pytest.approx((interval["x1"] - interval["x0"]) / 100 * drawing.SIDE, abs=0.02)
 
 
+def test_the_filled_mark_stands_at_who_drives_it_today_and_else_at_origin_as_a_whole():
+    known, unknown = position(FORMAL_EXTERNAL), position([*FORMAL_EXTERNAL[:-1], None])
+    assert known.drive_now is not None
+    assert unknown.drive_now is None
+
+    trace = charts.spectrum(INSTRUMENT, [("A", known), ("B", unknown)]).figure["data"][0]
+
+    assert trace["x"] == [round(known.drive_now, 2), round(unknown.origin, 2)]
+    assert "driven by others" in trace["customdata"][0]
+    assert "origin" in trace["customdata"][1]
+
+
+def test_beginning_and_wish_have_marks_of_their_own_shape():
+    moves = charts.Moves(began=20, wish=Wish("now", "internal"))
+    chart = charts.spectrum(INSTRUMENT, [("A", position(FORMAL_EXTERNAL))], moves=moves)
+    now, began, wish = go.Figure(chart.figure).data
+
+    assert (began.x[0], began.y[0]) == (round(position(FORMAL_EXTERNAL).origin_start, 2), 20)
+    assert (wish.x[0], wish.y[0]) == (20, now.y[0])
+    assert len({trace.marker.symbol for trace in (now, began, wish)}) == 3
+    assert [mark["kind"] for mark in chart.drawing["marks"]] == ["place", "beginning", "wish"]
+    (arrow,) = chart.figure["layout"]["annotations"][-1:]
+    assert (arrow["ax"], arrow["ay"], arrow["x"], arrow["y"]) == (began.x[0], 20, now.x[0], now.y[0])
+
+
+@pytest.mark.parametrize("wish", [None, Wish("now", None), Wish("now", "now")])
+def test_who_wants_no_move_has_no_mark_for_a_wish(wish):
+    chart = charts.spectrum(INSTRUMENT, [("A", position(FORMAL_EXTERNAL))], moves=charts.Moves(wish=wish))
+
+    assert "wish" not in {mark["kind"] for mark in chart.drawing["marks"]}
+
+
 def test_a_partnership_without_a_place_has_no_mark():
     placed = [("Placed", position(FORMAL_EXTERNAL)), ("Not placed", position([5] + [None] * 11))]
 
     chart = charts.spectrum(INSTRUMENT, placed)
 
-    assert chart.figure["data"][0]["customdata"] == ["Placed"]
-    assert [mark["name"] for mark in chart.drawing["marks"]] == ["Placed"]
+    assert len(chart.figure["data"][0]["x"]) == 1
+    assert [mark["name"].split(":")[0] for mark in chart.drawing["marks"]] == ["Placed"]
 
 
 @pytest.mark.parametrize(("count", "labels"), [(12, "P1"), (13, "1")])
@@ -83,7 +115,7 @@ def test_numbers_are_rows_of_the_table_also_where_a_partnership_has_no_place():
 
 
 def test_kinds_of_mark_differ_in_shape_and_not_in_colour_alone():
-    chart = charts.spectrum(INSTRUMENT, [("A", position(FORMAL_EXTERNAL))], with_beginning=True)
+    chart = charts.spectrum(INSTRUMENT, [("A", position(FORMAL_EXTERNAL))], moves=charts.Moves())
 
     place, beginning = (trace["marker"] for trace in chart.figure["data"])
 

@@ -10,8 +10,16 @@ from assessments.demonstration.answers import (
     answer_about_partnership,
     invent_person,
 )
+from assessments.demonstration.moves import answer_what_moves
 from assessments.demonstration.world import load_world
-from models_engine import Missing, load_instrument, place_partnership, score_factors
+from models_engine import (
+    DynamicsAnswers,
+    Missing,
+    load_instrument,
+    place_partnership,
+    read_dynamics,
+    score_factors,
+)
 
 PEOPLE = 40
 
@@ -95,3 +103,64 @@ def _person(number: int):
 def _engine_row(replies):
     missing = {"DK": Missing.DONT_KNOW, "NA": Missing.NOT_APPLICABLE}
     return {code: missing.get(reply, reply) for code, reply in replies.items() if code != "FIRST"}
+
+
+def test_what_moves_a_partnership_is_what_the_world_says(instrument):
+    """Forty people of one side: the programme is named by most, hardly anything else by anybody."""
+    said = _moves("community-follower", "northmoor", instrument)
+    dynamics = read_dynamics(instrument, said, dict.fromkeys(["POL", "MAN", "GOV"], 4.0))
+
+    named = {
+        lane.verb: {one.factor for one in lane.conditions if one.share >= 0.5} for lane in dynamics.lanes
+    }
+    assert named == {
+        "trigger": {"POL", "MAN"},
+        "mandate": {"MAN", "GOV"},
+        "control": {"MAN", "GOV"},
+        "enable": {"MAN"},
+    }
+    assert {"trigger", "enable"} <= set(dynamics.after_mandate.emptied)
+    assert (dynamics.wish.formality, dynamics.wish.origin) == ("formal", "internal")
+
+
+def test_wishes_of_two_partners_can_differ(instrument):
+    wishes = {
+        side: read_dynamics(instrument, _moves("medicines-exchange", side, instrument), {}).wish
+        for side in ("northmoor", "moorvale")
+    }
+    assert wishes["northmoor"] != wishes["moorvale"]
+
+
+def test_some_people_leave_the_section_out_and_the_short_form_does_not_ask(instrument):
+    partnership = load_world().partnership("shared-record")
+    sheets = {
+        sheet: [
+            answer_what_moves(_person(n), partnership, sheet, "northmoor", instrument, default_rng(n))
+            for n in range(PEOPLE)
+        ]
+        for sheet in ("partnership", "partnership_pulse")
+    }
+    assert 0 < sheets["partnership"].count({}) < PEOPLE / 5
+    assert sheets["partnership_pulse"].count({}) == PEOPLE
+
+
+def _moves(key: str, side: str, instrument) -> list[DynamicsAnswers]:
+    partnership = load_world().partnership(key)
+    people = [
+        answer_what_moves(_person(n), partnership, "partnership", side, instrument, default_rng(n))
+        for n in range(PEOPLE)
+    ]
+    codes = [question.code for question in instrument.tick_questions]
+    return [
+        DynamicsAnswers(
+            ticks={code: _ticks(said[code]) for code in codes},
+            statements={},
+            choices={code: said[code] for code in ("B1", "G1", "G2")},
+        )
+        for said in people
+        if said
+    ]
+
+
+def _ticks(given: str) -> frozenset[str] | Missing:
+    return Missing.DONT_KNOW if given == "DK" else frozenset(given.removeprefix("ticks:").split()) - {"none"}

@@ -1,14 +1,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from accounts.models import AuditEvent
 from assessments.enums import AnswerKind, Refusal
 from assessments.models import Answer, SectionState
-from assessments.rules import CannotChange
+from assessments.rules import AnsweredMeanwhile, CannotChange
 from assessments.services.save_answers import save_answers
-from tests.factories import ResponseFactory
+from tests.factories import AssessmentFactory, ResponseFactory
 
 
 def stored(response):
@@ -143,3 +144,74 @@ def test_the_number_of_queries_does_not_depend_on_what_is_there(
 
 def _sheet(response):
     return response.assessment.campaign.instrument.definition.sheet("organisation")
+
+
+@pytest.mark.django_db
+class TestTicks:
+    """Several conditions for one question, which version 2 asks."""
+
+    @pytest.fixture
+    def draft(self, version_2_assessment, partnership):
+        return ResponseFactory(assessment=version_2_assessment, partnership=partnership)
+
+    def test_ticks_nothing_of_these_and_dont_know_are_three_things(self, draft, colleague):
+        given = {"DT": "ticks:POL MAN", "DM": "none", "DC": "DK", "W1": "4", "G1": "now"}
+
+        save_answers(response=draft, given=given, notes={}, by=colleague)
+
+        kinds = {answer.question: (answer.kind, answer.ticks) for answer in Answer.objects.all()}
+        assert kinds == {
+            "DT": (AnswerKind.TICKS, "POL MAN"),
+            "DM": (AnswerKind.CHOICE, ""),
+            "DC": (AnswerKind.DONT_KNOW, ""),
+            "W1": (AnswerKind.VALUE, ""),
+            "G1": (AnswerKind.CHOICE, ""),
+        }
+        assert {answer.question: answer.given for answer in Answer.objects.all()} == given
+
+    def test_ticks_are_replaced_and_cleared_whole(self, draft, colleague):
+        for given in ("ticks:POL MAN", "ticks:MAN REC", "none", ""):
+            save_answers(response=draft, given={"DT": given}, notes={}, by=colleague)
+
+            assert Answer.objects.get().given == given
+
+    def test_ticks_stand_in_an_answer_of_their_kind_only(self, draft):
+        with pytest.raises(IntegrityError, match="only_ticks_have_ticks"):
+            Answer.objects.create(response=draft, question="DT", kind=AnswerKind.TICKS)
+
+
+class TestASheetOfSeveralPeople:
+    @pytest.fixture
+    def together(self, campaign, trust):
+        shared = AssessmentFactory(campaign=campaign, organisation=trust, person=None)
+        return ResponseFactory(assessment=shared, answers={"SEA1": 3})
+
+    def test_C2_what_has_changed_since_it_was_read_is_not_overwritten(self, together, colleague):
+        for based_on in (None, {"SEA1": ("2", "")}, {"SEA1": ("3", "Another note.")}):
+            with pytest.raises(AnsweredMeanwhile):
+                save_answers(
+                    response=together,
+                    given={"SEA1": "5", "SEA2": "5"},
+                    notes={},
+                    by=colleague,
+                    based_on=based_on,
+                )
+        assert stored(together) == {"SEA1": (AnswerKind.VALUE, 3, "", "")}
+
+    def test_based_on_what_stands_it_is_written_with_the_name(self, together, colleague):
+        save_answers(
+            response=together, given={"SEA1": "5"}, notes={}, by=colleague, based_on={"SEA1": ("3", "")}
+        )
+
+        answer = Answer.objects.get()
+        assert (answer.given, answer.saved_by) == ("5", colleague)
+
+    def test_statements_about_single_people_are_not_on_it(self, together, colleague):
+        with pytest.raises(ValueError, match="not on this sheet: \\['IMO1'\\]"):
+            save_answers(response=together, given={"IMO1": "5"}, notes={}, by=colleague)
+
+
+def test_ones_own_answers_carry_no_name(own_draft, colleague):
+    save_answers(response=own_draft, given={"SEA1": "5"}, notes={}, by=colleague)
+
+    assert Answer.objects.get().saved_by is None

@@ -44,6 +44,8 @@ def test_safe_settings_start_and_pass_djangos_own_checks():
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is empty or has a wildcard"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is empty or has a wildcard"),
         ({"ALLOWED_HOSTS": "share.example.org,.example.org"}, "ALLOWED_HOSTS is empty or has a wildcard"),
+        ({"JOBS": "celery"}, "CELERY_BROKER_URL is not set"),
+        ({"JOBS": "cron"}, "JOBS is 'cron'. Write embedded or celery."),
         ({"SITE_URL": "http://share.example.org"}, "SITE_URL does not begin with https://"),
     ],
 )
