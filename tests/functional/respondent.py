@@ -15,12 +15,18 @@ NAMES = "radios => [...new Set(radios.map(radio => radio.name))]"
 def open_round(page: Page) -> None:
     """From the home page into the round that is open, wherever it goes on."""
     page.goto("/home/")
-    control(page, "Continue where you left off|Start").click()
+    press(control(page, "Continue where you left off|Start"))
 
 
 def control(page: Page, words: str) -> Locator:
     """The first button or link whose words begin with the pattern; a link may look like a button."""
     return page.locator("main").locator("a, button").filter(has_text=re.compile(rf"^\s*({words})")).first
+
+
+def press(place: Locator) -> None:
+    """Click what leads to another page, and be on it: a click alone returns while the old page still stands."""
+    with place.page.expect_navigation():
+        place.click()
 
 
 def answer_sheet(page: Page, each_page) -> None:
@@ -33,9 +39,9 @@ def answer_sheet(page: Page, each_page) -> None:
             return
         each_page(page)
         answer_statements(page)
-        control(page, "Continue").click()
+        press(control(page, "Continue"))
         if (onwards := control(page, "Continue where you left off|Check and send your answers")).count():
-            onwards.click()
+            press(onwards)
     raise AssertionError(f"The sheet does not end: still at {page.url}")
 
 
@@ -62,6 +68,6 @@ def question_names(page: Page) -> list[str]:
 
 def send(page: Page) -> str:
     """Confirm on the check page; gives the reference number on the page that follows."""
-    control(page, "Confirm and send").click()
+    press(control(page, "Confirm and send"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Answers sent")
     return re.search(r"\b[A-Z]{3,4}-[0-9A-Z-]{4,}\b", page.locator("main").inner_text()).group()

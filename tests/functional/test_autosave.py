@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.functional.pages import DRAFT, MANAGER, PARTNERSHIP_DRAFT
-from tests.functional.respondent import control, open_round
+from tests.functional.respondent import control, open_round, press
 
 PAGE = f"/responses/{DRAFT}/outside-bodies/"
 TICKS_PAGE = f"/responses/{PARTNERSHIP_DRAFT}/started/"
@@ -78,7 +78,7 @@ def test_feature_02_saves_without_javascript_by_a_button(service, visitor, sign_
     page = sign_in(visitor(javascript=False), MANAGER)
     page.goto(PAGE)
     page.locator('input[name="INT1"][value="5"]').check()
-    control(page, "Save and come back later").click()
+    press(control(page, "Save and come back later"))
     expect(page).to_have_url(re.compile("/assessments/"))
     page.goto(PAGE)
     expect(page.locator('input[name="INT1"][value="5"]')).to_be_checked()
@@ -93,14 +93,14 @@ def test_feature_03_text_outlives_the_session(service, visitor, sign_in):
     page.locator('input[name="INT2"][value="2"]').check()
     page.context.clear_cookies(name="sessionid")
 
-    control(page, "Continue").click()
+    press(control(page, "Continue"))
     expect(page).to_have_url(re.compile("/account/login/"))
     page.locator(f'button[name=account][value="{MANAGER}"]').click()
     expect(page).to_have_url(re.compile("/outside-bodies/$"))
     expect(page.locator("#id_note_INT1")).to_have_value("Typed just before the session ended.")
     expect(page.locator('input[name="INT2"][value="2"]')).to_be_checked()
 
-    control(page, "Continue").click()
+    press(control(page, "Continue"))
     page.goto(PAGE)
     expect(page.locator("#id_note_INT1")).to_have_value("Typed just before the session ended.")
 

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
 from tests.functional.pages import COLLEAGUE, MANAGER
+from tests.functional.respondent import press
 from tests.functional.soundness import assert_sound
 
 
@@ -51,7 +52,7 @@ def test_too_many_wrong_passwords_for_one_address(service, visitor):
         page.goto("/account/login/")
         page.get_by_label("Email address").fill("manager@demonstration.example")
         page.get_by_label("Password", exact=True).fill("not the password")
-        page.locator("main button[type=submit]", has_text="Sign in").first.click()
+        press(page.locator("main button[type=submit]", has_text="Sign in").first)
     expect(page.locator(".nhsuk-error-summary")).to_contain_text("too many wrong passwords")
     assert_sound(page)
 

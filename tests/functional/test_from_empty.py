@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.functional.respondent import answer_sheet, control, open_round, send
+from tests.functional.respondent import answer_sheet, control, open_round, press, send
 from tests.functional.service import ADMINISTRATOR, ADMINISTRATOR_PASSWORD
 from tests.functional.soundness import assert_sound
 
@@ -29,14 +29,14 @@ def test_two_organisations_and_three_people_from_nothing_to_their_results(empty_
     join(lead, empty_service.link_to(LEAD), "Lena Lead")
     describe_partnership(lead, "Shared falls clinic", partner="Birch")
     choose(lead, "Shared falls clinic")
-    control(lead, "Invite a contact at the partner").click()
+    press(control(lead, "Invite a contact at the partner"))
     assert_sound(lead)
     lead.get_by_label("Email address of your contact").fill(CONTACT)
-    control(lead, "Send invitation").click()
+    press(control(lead, "Send invitation"))
     lead.goto("/home/")
-    own_organisation(lead).click()
-    control(lead, "People").click()
-    control(lead, "Invite people").click()
+    press(own_organisation(lead))
+    press(control(lead, "People"))
+    press(control(lead, "Invite people"))
     invite(lead, COLLEAGUE, follow=False)
 
     join(colleague, empty_service.link_to(COLLEAGUE), "Cole Colleague")
@@ -45,12 +45,12 @@ def test_two_organisations_and_three_people_from_nothing_to_their_results(empty_
         answer_everything(page, sheets)
 
     # Two people of one side: facts are shown from two, perceptions only to their owner.
-    control(lead, "See the result: ").click()
+    press(control(lead, "See the result: "))
     expect(lead.locator("main")).to_contain_text("Chosen alliance")
     expect(lead.locator("main")).to_contain_text("2 people answered")
     assert_sound(lead)
     # One person of the other: their own answers, and nothing of the side with two.
-    control(contact, "See the result: ").click()
+    press(control(contact, "See the result: "))
     expect(contact.locator("main")).to_contain_text("own answers")
     expect(contact.locator("main")).not_to_contain_text("2 people answered")
     assert_sound(contact)
@@ -60,40 +60,40 @@ def sign_in(page: Page, email: str, password: str) -> None:
     page.goto("/account/login/")
     page.get_by_label("Email address").fill(email)
     page.get_by_label("Password", exact=True).fill(password)
-    control(page, "Sign in").click()
+    press(control(page, "Sign in"))
     page.wait_for_url("**/home/")
 
 
 def register(page: Page, name: str) -> None:
     page.goto("/home/")
-    control(page, "Add an organisation").click()
+    press(control(page, "Add an organisation"))
     page.get_by_label("Name of the organisation").fill(name)
     page.get_by_label("NHS trust", exact=True).check()
-    control(page, "Add this organisation").click()
+    press(control(page, "Add this organisation"))
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 
 def invite(page: Page, address: str, *, follow: bool = True) -> None:
     """On an organisation's page (or, with `follow=False`, on its page of invitations)."""
     if follow:
-        control(page, "People").click()
-        control(page, "Invite people").click()
+        press(control(page, "People"))
+        press(control(page, "Invite people"))
     page.get_by_label("Email addresses").fill(address)
-    control(page, "Send invitations").click()
+    press(control(page, "Send invitations"))
     expect(page.locator("main")).to_contain_text(address)
 
 
 def set_up_round(page: Page, title: str, organisation: str) -> None:
     page.goto("/home/")
-    control(page, "Set up a round").click()
+    press(control(page, "Set up a round"))
     page.get_by_label("Name of the round").fill(title)
     enter_date(page, "opens_on", date.today())
     enter_date(page, "closes_on", date.today() + timedelta(days=30))
-    control(page, "Save and choose organisations").click()
+    press(control(page, "Save and choose organisations"))
     page.get_by_label("Name or code").fill(organisation)
-    control(page, "Search").click()
+    press(control(page, "Search"))
     page.get_by_role("checkbox", name=organisation).check()
-    control(page, "Ask these organisations").click()
+    press(control(page, "Ask these organisations"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(title)
 
 
@@ -108,7 +108,7 @@ def join(page: Page, link: str, name: str) -> None:
     page.get_by_label("Full name").fill(name)
     page.get_by_label("Choose a password").fill(PASSWORD)
     page.get_by_label("The same password again").fill(PASSWORD)
-    control(page, "Join").click()
+    press(control(page, "Join"))
     page.wait_for_url("**/home/")
 
 
@@ -118,23 +118,23 @@ def own_organisation(page: Page) -> Locator:
 
 
 def describe_partnership(page: Page, name: str, *, partner: str) -> None:
-    own_organisation(page).click()
-    control(page, "Register a partnership").click()
+    press(own_organisation(page))
+    press(control(page, "Register a partnership"))
     page.get_by_label("Find an organisation").fill(partner)
-    control(page, "Search the register").click()
+    press(control(page, "Search the register"))
     page.get_by_role("checkbox", name=partner).check()
     page.get_by_label("What do you call it?").fill(name)
     page.get_by_label("What is it for?").fill("To see people who fell in one place.")
     page.get_by_label("A joint project or service").check()
-    control(page, "Register this partnership").click()
+    press(control(page, "Register this partnership"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
 
 
 def choose(page: Page, name: str) -> None:
     page.goto("/home/")
-    control(page, "Choose partnerships").click()
+    press(control(page, "Choose partnerships"))
     page.get_by_role("group", name=name).get_by_label("Ask in the short form").check()
-    control(page, "Save").click()
+    press(control(page, "Save"))
     expect(page.locator("main")).to_contain_text(name)
 
 
@@ -142,8 +142,8 @@ def answer_everything(page: Page, sheets: int) -> None:
     open_round(page)
     for left in reversed(range(sheets)):
         if control(page, "Start|Continue where you left off").count() and "/assessments/" in page.url:
-            control(page, "Start|Continue where you left off").click()
+            press(control(page, "Start|Continue where you left off"))
         answer_sheet(page, lambda page: None)
         send(page)
         if left:
-            control(page, "Go on: ").click()
+            press(control(page, "Go on: "))

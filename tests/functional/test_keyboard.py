@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.functional.pages import DRAFT, MANAGER, PARTNERSHIP
-from tests.functional.respondent import question_names
+from tests.functional.respondent import press, question_names
 
 FOCUSED = "() => document.activeElement.name || document.activeElement.id || document.activeElement.tagName"
 
@@ -59,7 +59,7 @@ def test_what_has_the_focus_is_marked(service, visitor, sign_in):
 def test_a_link_of_the_error_summary_leads_into_its_field(service, visitor, sign_in):
     page = sign_in(visitor(), MANAGER)
     page.goto(f"/responses/{DRAFT}/programmes/")
-    page.locator("main button", has_text="Continue").click()
+    press(page.locator("main button", has_text="Continue"))
     summary = page.get_by_role("alert")
     expect(summary).to_be_visible()
     assert page.evaluate(

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.functional.pages import MANAGER, PARTNERSHIP, TRUST
-from tests.functional.respondent import answer_sheet, control, open_round, send
+from tests.functional.respondent import answer_sheet, control, open_round, press, send
 from tests.functional.soundness import assert_sound, axe_findings
 
 
@@ -30,7 +30,7 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
         references.append(send(page))
         look(page)
         if sheets_left:
-            control(page, "Go on: ").click()
+            press(control(page, "Go on: "))
     assert len(set(references)) == 5
 
     page.goto(f"/results/partnerships/{PARTNERSHIP}/")
@@ -44,7 +44,7 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
     else:
         expect(page.locator("svg.app-spectrum__svg").first).to_be_visible()
 
-    control(page, "How this was worked out").click()
+    press(control(page, "How this was worked out"))
     expect(main).to_contain_text("engine 1.0.0")
     look(page)
 
@@ -63,7 +63,7 @@ def test_a_manager_answers_sends_and_sees_where_each_partnership_stands(
 def answer_what_moves_it(page, look):
     """The optional section, from the check page of a partnership and back to it."""
     expect(page.locator("main")).to_contain_text("You may leave it out.")
-    control(page, "Answer these questions").click()
+    press(control(page, "Answer these questions"))
     expect(page.locator("main")).to_contain_text("(optional): 1 of 8")
     answer_sheet(page, look)
     look(page)
@@ -78,22 +78,22 @@ def test_what_was_sent_can_be_reopened_with_a_reason_and_sent_again(service, vis
     answer_sheet(page, lambda page: None)
     first = send(page)
 
-    control(page, "Read or reopen what you sent").click()
-    control(page, "Reopen to change answers").click()
+    press(control(page, "Read or reopen what you sent"))
+    press(control(page, "Reopen to change answers"))
     assert_sound(page)
-    control(page, "Reopen").click()
+    press(control(page, "Reopen"))
     expect(page.get_by_role("alert")).to_be_visible()
     assert_sound(page)
     page.get_by_role("textbox").fill("A colleague told me more.")
-    control(page, "Reopen").click()
-    control(page, "Change").click()
+    press(control(page, "Reopen"))
+    press(control(page, "Change"))
     page.locator('input[type=radio][value="2"]').first.check()
-    control(page, "Continue").click()
+    press(control(page, "Continue"))
     second = send(page)
 
     assert second != first
-    control(page, "Read or reopen what you sent").click()
+    press(control(page, "Read or reopen what you sent"))
     expect(page.locator("main")).to_contain_text("Reopened because “A colleague told me more.”")
-    page.locator("#versions + ul a").first.click()
+    press(page.locator("#versions + ul a").first)
     expect(page.locator("main")).to_contain_text(f"reference {first}, replaced by a later version")
     assert_sound(page)

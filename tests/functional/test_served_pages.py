@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.functional.pages import DRAFT, MANAGER, PARTNERSHIP, TRUST
+from tests.functional.respondent import press
 from tests.functional.soundness import NARROW
 
 BUDGET = 60_000
@@ -84,8 +85,8 @@ def test_a_statement_fits_a_phone_and_its_targets_are_large_enough(service, visi
 
 def _page_of_six(page) -> str:
     """The address of the six statements about the formality of a partnership."""
-    page.get_by_role("link", name="Your task list").click()
-    page.get_by_role("link", name="How the partnership began and how it is set up").first.click()
+    press(page.get_by_role("link", name="Your task list"))
+    press(page.get_by_role("link", name="How the partnership began and how it is set up").first)
     return page.url.partition("#")[0].replace("/first-move/", "/formality/")
 
 

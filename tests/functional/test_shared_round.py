@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from tests.functional.pages import ADMINISTRATOR, COLLEAGUE, MANAGER
-from tests.functional.respondent import control
+from tests.functional.respondent import control, press
 from tests.functional.soundness import assert_sound
 
 ROUND = "Shared round"
@@ -16,20 +16,20 @@ def test_feature_16_two_people_fill_in_one_answer_and_nothing_is_lost(service, v
     lead, colleague = sign_in(visitor(), MANAGER), sign_in(visitor(), COLLEAGUE)
     ask_for_one_answer(sign_in(visitor(), ADMINISTRATOR))
 
-    on_home(lead).get_by_role("link", name="Say who fills in what").click()
+    press(on_home(lead).get_by_role("link", name="Say who fills in what"))
     expect(lead.get_by_role("heading", level=1)).to_have_text("Who fills in what")
     assert_sound(lead)
     lead.get_by_label("Your colleague's email address").fill(COLLEAGUE.email)
     lead.get_by_role("group", name="Sections about Northmoor").get_by_label("How your").check()
-    control(lead, "Give these sections").click()
+    press(control(lead, "Give these sections"))
     expect(lead.locator("main")).to_contain_text("gets an email about it")
     assert_sound(lead)
 
-    on_home(colleague).get_by_role("button", name=re.compile("^Start")).click()
-    on_home(lead).get_by_role("link", name="Task list of your organisation").click()
+    press(on_home(colleague).get_by_role("button", name=re.compile("^Start")))
+    press(on_home(lead).get_by_role("link", name="Task list of your organisation"))
     expect(lead.locator("main")).to_contain_text("gives one shared answer")
     assert_sound(lead)
-    lead.get_by_role("link", name="How your organisation learns").click()
+    press(lead.get_by_role("link", name="How your organisation learns"))
 
     with colleague.expect_response("**/save/"):
         colleague.locator('input[name="SEA1"][value="2"]').check()
@@ -42,24 +42,24 @@ def test_feature_16_two_people_fill_in_one_answer_and_nothing_is_lost(service, v
     expect(lead.locator("#saved")).to_contain_text("has changed this since you opened the page")
     lead.get_by_text("Add a note").first.click()
     lead.locator("#id_note_SEA1").fill("We learn a lot from the trusts around us.")
-    control(lead, "Continue").click()
+    press(control(lead, "Continue"))
 
     expect(lead.get_by_role("heading", level=1)).to_have_text("Two of you have changed this")
     expect(lead.locator("main")).to_contain_text("We read what others publish")
     expect(lead.locator("main")).to_contain_text("We learn a lot from the trusts around us.")
     assert_sound(lead)
     lead.get_by_label("Saved now: ").check()
-    control(lead, "Save and continue").click()
+    press(control(lead, "Save and continue"))
 
-    on_home(lead).get_by_role("link", name="Task list of your organisation").click()
-    lead.get_by_role("link", name="Check and send").first.click()
+    press(on_home(lead).get_by_role("link", name="Task list of your organisation"))
+    press(lead.get_by_role("link", name="Check and send").first)
     note = lead.locator("#question-SEA1")
     expect(note).to_contain_text("We learn a lot from the trusts around us.")
     expect(note).to_contain_text("We read what others publish")
-    control(lead, "Say who agrees, and send").click()
+    press(control(lead, "Say who agrees, and send"))
     expect(lead.get_by_role("heading", level=1)).to_have_text("Confirm and send")
     assert_sound(lead)
-    control(lead, "Confirm and send").click()
+    press(control(lead, "Confirm and send"))
     expect(lead.get_by_role("heading", level=1)).to_have_text("Answers sent")
     assert_sound(lead)
 
@@ -72,11 +72,11 @@ def ask_for_one_answer(page: Page) -> None:
         for part in ("day", "month", "year"):
             page.locator(f"[name={name}_{part}]").fill(str(getattr(day, part)))
     assert_sound(page)
-    control(page, "Save and choose organisations").click()
+    press(control(page, "Save and choose organisations"))
     page.get_by_label("Name or code").fill("Northmoor")
-    control(page, "Search").click()
+    press(control(page, "Search"))
     page.get_by_role("checkbox", name="Northmoor").first.check()
-    control(page, "Ask these organisations").click()
+    press(control(page, "Ask these organisations"))
     expect(page.get_by_role("heading", level=1)).to_contain_text(ROUND)
 
 

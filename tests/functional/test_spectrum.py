@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.functional.pages import MANAGER
+from tests.functional.respondent import press
 from tests.functional.soundness import NARROW
 
 
@@ -38,5 +39,5 @@ def test_print_and_forced_colours_have_the_servers_drawing(service, visitor, sig
 
 def _open_own_result(page) -> None:
     page.goto("/organisations/")
-    page.locator("main a[href^='/organisations/']").first.click()
+    press(page.locator("main a[href^='/organisations/']").first)
     page.goto(page.url.replace("/organisations/", "/results/organisations/"))

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import expect
 
-from tests.functional.respondent import answer_statements, control
+from tests.functional.respondent import answer_statements, control, press
 from tests.functional.soundness import assert_sound
 
 
@@ -14,10 +14,10 @@ def test_anyone_places_a_partnership_in_two_pages(service, visitor, javascript):
     page = visitor(javascript=javascript)
     before = _rows(service)
     page.goto("/")
-    control(page, "Try one partnership now").click()
+    press(control(page, "Try one partnership now"))
     for _ in range(2):
         answer_statements(page)
-        control(page, "Continue|See").click()
+        press(control(page, "Continue|See"))
     main = page.locator("main")
     expect(main).to_contain_text("Chosen alliance")
     drawing = "svg.main-svg" if javascript else "svg.app-spectrum__svg"
