@@ -4,6 +4,9 @@ from enum import StrEnum
 class Permission(StrEnum):
     """Everything that somebody may be allowed to do, by noun. Roles (roles.py) are lists of these."""
 
+    AREA_PEOPLE_MANAGE = "area_people_manage"
+    AREA_VIEW = "area_view"
+    AREA_WRITE = "area_write"
     CAMPAIGN_CREATE = "campaign_create"
     CAMPAIGN_VIEW = "campaign_view"
     COMPONENTS_VIEW = "components_view"

@@ -1,6 +1,7 @@
 """Roles as documented lists of permissions.
 
 Respondent and organisation lead are held through a membership of one organisation and reach no further than it.
+Regional viewer, regional lead and national viewer are held for an area and reach figures that name nobody.
 The administrator runs the service: registers organisations and campaigns, and sees no one's results by that role.
 """
 
@@ -56,6 +57,34 @@ class OrganisationLead(Role):
     }
 
 
+class RegionalViewer(Role):
+    code = "regional_viewer"
+    display_name = "Regional viewer"
+    description = (
+        "Sees the figures of a region or an ICB and of everything in it, and what was released to it by name."
+    )
+    permissions = frozenset({Permission.AREA_VIEW})
+
+
+class RegionalLead(Role):
+    code = "regional_lead"
+    display_name = "Regional lead"
+    description = (
+        "Does what a regional viewer does; also sets up rounds in the area, writes commentary, and records programmes "
+        "and levers."
+    )
+    permissions = RegionalViewer.permissions | {Permission.AREA_WRITE, Permission.CAMPAIGN_CREATE}
+
+
+class NationalViewer(Role):
+    code = "national_viewer"
+    display_name = "National viewer"
+    description = (
+        "Sees the figures of England and of every area; writes commentary, programmes and levers for England."
+    )
+    permissions = frozenset({Permission.AREA_VIEW, Permission.AREA_WRITE})
+
+
 class Administrator(Role):
     code = "administrator"
     display_name = "Administrator"
@@ -64,6 +93,7 @@ class Administrator(Role):
     )
     permissions = frozenset(
         {
+            Permission.AREA_PEOPLE_MANAGE,
             Permission.QUESTIONNAIRE_STUDY,
             Permission.CAMPAIGN_CREATE,
             Permission.CAMPAIGN_VIEW,
@@ -79,3 +109,6 @@ class Administrator(Role):
 
 
 MEMBERSHIP_ROLES: dict[str, type[Role]] = {role.code: role for role in (Respondent, OrganisationLead)}
+AREA_ROLES: dict[str, type[Role]] = {
+    role.code: role for role in (RegionalViewer, RegionalLead, NationalViewer)
+}

@@ -8,4 +8,5 @@ urlpatterns = [
     path("account/", include("accounts.urls")),
     path("", include("organisations.urls")),
     path("", include("assessments.urls")),
+    path("", include("dashboards.urls")),
 ]

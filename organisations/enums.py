@@ -43,6 +43,22 @@ class MemberRole(TextChoices):
     LEAD = "lead", "Organisation lead"
 
 
+class AreaRoleCode(TextChoices):
+    """The codes of accounts.roles.AREA_ROLES, as stored."""
+
+    REGIONAL_VIEWER = "regional_viewer", "Regional viewer"
+    REGIONAL_LEAD = "regional_lead", "Regional lead"
+    NATIONAL_VIEWER = "national_viewer", "National viewer"
+
+
+class AreaLevel(TextChoices):
+    """The levels of the tree of areas, from the top."""
+
+    ENGLAND = "england", "England"
+    REGION = "region", "Region"
+    BOARD = "icb", "Integrated care board (ICB)"
+
+
 class InvitationState(TextChoices):
     OPEN = "open", "Waiting for an answer"
     ACCEPTED = "accepted", "Accepted"

@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import MEMBERSHIP_ROLES, Administrator
+from accounts.roles import AREA_ROLES, MEMBERSHIP_ROLES, Administrator
 from organisations.enums import MemberRole, PartnershipKind
-from organisations.models import Membership, Organisation, Partnership
+from organisations.models import AreaRole, Membership, Organisation, Partnership
 
 
 def can(user: User, permission: Permission, organisation: Organisation | None = None) -> bool:
@@ -34,6 +34,21 @@ def permissions_in(user: User, organisation: Organisation) -> frozenset[Permissi
 def check(user: User, permission: Permission, organisation: Organisation | None = None) -> None:
     if not can(user, permission, organisation):
         raise PermissionDenied(f"This needs a role that includes “{permission.replace('_', ' ')}”.")
+
+
+def can_in_area(user: User, permission: Permission, code: str, path: Collection[str]) -> bool:
+    """True where a role for the area, or for one above it, carries the permission.
+
+    `path` are the codes of the areas from England down to this one (AreaTree.path); writing is for the very area,
+    so a permission to write is held for `code` alone.
+    """
+    within = {code} if permission == Permission.AREA_WRITE else {*path, code}
+    held = AreaRole.objects.filter(person=user).select_related("area")
+    return any(
+        permission in AREA_ROLES[role.role].permissions
+        and (role.area.code.lower() if role.area else "england") in within
+        for role in held
+    )
 
 
 def check_can_stop_leading(membership: Membership) -> None:

@@ -61,6 +61,50 @@ def administrator(db):
 
 
 @pytest.fixture
+def region(db):
+    """North, with one board: Moorland, in which `trust` and `partner_trust` are put by `in_area`."""
+    from tests.factories import OrganisationFactory
+
+    return OrganisationFactory(ods_code="Y90", local_id=None, name="North", kind="region")
+
+
+@pytest.fixture
+def board(region):
+    from tests.factories import OrganisationFactory, OrganisationParentFactory
+
+    board = OrganisationFactory(ods_code="QX1", local_id=None, name="Moorland ICB", kind="icb")
+    OrganisationParentFactory(organisation=board, parent=region)
+    return board
+
+
+@pytest.fixture
+def in_area(board):
+    """`in_area(trust)` puts organisations into the board."""
+    from tests.factories import OrganisationParentFactory
+
+    def put(*organisations):
+        for organisation in organisations:
+            OrganisationParentFactory(organisation=organisation, parent=board)
+
+    return put
+
+
+@pytest.fixture
+def regional_viewer(region):
+    return _in_area(region, "regional_viewer", name="Vera Viewer", email="viewer@example.org")
+
+
+@pytest.fixture
+def regional_lead(region):
+    return _in_area(region, "regional_lead", name="Rory Regional", email="regional-lead@example.org")
+
+
+@pytest.fixture
+def national_viewer(db):
+    return _in_area(None, "national_viewer", name="Nia National", email="national@example.org")
+
+
+@pytest.fixture
 def campaign(trust, partnership):
     """Open now; asks `trust`, whose lead chose `partnership`."""
     from tests.factories import CampaignFactory, CampaignOrganisationFactory, ChosenPartnershipFactory
@@ -87,4 +131,12 @@ def _member(organisation, role, **fields):
 
     person = UserFactory(**fields)
     MembershipFactory(person=person, organisation=organisation, role=role)
+    return person
+
+
+def _in_area(area, role, **who):
+    from tests.factories import AreaRoleFactory, UserFactory
+
+    person = UserFactory(**who)
+    AreaRoleFactory(person=person, area=area, role=role)
     return person

@@ -1,3 +1,4 @@
+from organisations.models.area_role import AreaRole
 from organisations.models.invitation import Invitation
 from organisations.models.membership import Membership
 from organisations.models.organisation import Organisation
@@ -7,6 +8,7 @@ from organisations.models.register_import import RegisterImport
 from organisations.models.succession import Succession
 
 __all__ = [
+    "AreaRole",
     "Invitation",
     "Membership",
     "Organisation",

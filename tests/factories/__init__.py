@@ -14,14 +14,17 @@ from tests.factories.assessments import (
 )
 from tests.factories.content_rounds import ContentExpertFactory, ContentRoundFactory
 from tests.factories.organisations import (
+    AreaRoleFactory,
     InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
+    OrganisationParentFactory,
     PartnershipFactory,
 )
 
 __all__ = [
     "ActionFactory",
+    "AreaRoleFactory",
     "AssessmentFactory",
     "CampaignFactory",
     "CampaignOrganisationFactory",
@@ -33,6 +36,7 @@ __all__ = [
     "InvitationFactory",
     "MembershipFactory",
     "OrganisationFactory",
+    "OrganisationParentFactory",
     "PartnershipFactory",
     "ReadinessCheckFactory",
     "ResponseFactory",

@@ -5,7 +5,14 @@ import factory
 from django.utils import timezone
 
 from organisations.enums import OrganisationKind, PartnershipKind
-from organisations.models import Invitation, Membership, Organisation, Partnership
+from organisations.models import (
+    AreaRole,
+    Invitation,
+    Membership,
+    Organisation,
+    OrganisationParent,
+    Partnership,
+)
 from tests.factories.accounts import UserFactory
 
 
@@ -16,6 +23,19 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
     local_id = factory.Sequence(lambda n: f"local-{n}")
     name = factory.Sequence(lambda n: f"Organisation {n}")
     kind = OrganisationKind.NHS_TRUST
+
+
+class OrganisationParentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = OrganisationParent
+
+
+class AreaRoleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AreaRole
+
+    person = factory.SubFactory(UserFactory)
+    role = "regional_viewer"
 
 
 class MembershipFactory(factory.django.DjangoModelFactory):

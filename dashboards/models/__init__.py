@@ -1,0 +1,1 @@
+"""What areas see: published figures, what was released to them by name, and what they write themselves."""
