@@ -1,7 +1,8 @@
 """Two organisations that have nothing to do with each other, each with one of everything that an address names.
 
 `manager` and `colleague` belong to the one, `outsider` to the other; `partner` to the first one's partner. The
-assessment and the answers belong to `manager` and to `outsider` themselves.
+assessment and the answers belong to `manager` and to `outsider` themselves. `regional_viewer` sees the area of the
+first trust and not the one of the other; `national_viewer` sees both.
 """
 
 from assessments.models import SectionAssignment
@@ -17,12 +18,22 @@ from tests.factories import (
     InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
+    OrganisationParentFactory,
     PartnershipFactory,
     ReadinessCheckFactory,
     ResponseFactory,
 )
 
-SEATS = ("anonymous", "manager", "colleague", "partner", "outsider", "administrator")
+SEATS = (
+    "anonymous",
+    "manager",
+    "colleague",
+    "partner",
+    "outsider",
+    "administrator",
+    "regional_viewer",
+    "national_viewer",
+)
 # These are about answers that have been sent; every other address is about a draft.
 ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessments:response_version"}
 
@@ -62,6 +73,7 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
     ChosenPartnershipFactory(campaign_organisation=asked, partnership=far_partnership)
     MembershipFactory(organisation=far)
     store_psychometrics(by=None, version=campaign.instrument)
+    near_area, far_area = _area(seats["regional_viewer"].area_roles.get().area, trust), _area(None, far)
     return World(
         seats,
         _side(
@@ -71,9 +83,20 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
             campaign,
             seats["colleague"].memberships.get(),
             "our-secret",
-        ),
-        _side(outsider, far, far_partnership, far_campaign, far.memberships.last(), "their-secret"),
+        )
+        | {"area_code": near_area},
+        _side(outsider, far, far_partnership, far_campaign, far.memberships.last(), "their-secret")
+        | {"area_code": far_area},
     )
+
+
+def _area(region, organisation) -> str:
+    """The code of a board with the organisation in it, in the region given or in a new one."""
+    region = region or OrganisationFactory(ods_code="Y91", local_id=None, name="Far region", kind="region")
+    board = OrganisationFactory(ods_code=f"Q{region.ods_code}", local_id=None, kind="icb")
+    OrganisationParentFactory(organisation=board, parent=region)
+    OrganisationParentFactory(organisation=organisation, parent=board)
+    return board.ods_code.lower()
 
 
 def _side(person, organisation, partnership, campaign, membership, secret) -> dict:

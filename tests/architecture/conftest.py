@@ -4,12 +4,25 @@ from tests.architecture.access_world import make_world
 
 
 @pytest.fixture
-def world(manager, colleague, partner, outsider, administrator, trust, partnership, campaign):
+def world(
+    manager,
+    colleague,
+    partner,
+    outsider,
+    administrator,
+    regional_viewer,
+    national_viewer,
+    trust,
+    partnership,
+    campaign,
+):
     seats = {
         "manager": manager,
         "colleague": colleague,
         "partner": partner,
         "outsider": outsider,
         "administrator": administrator,
+        "regional_viewer": regional_viewer,
+        "national_viewer": national_viewer,
     }
     return make_world(seats, trust, partnership, campaign)

@@ -20,6 +20,7 @@ OWNED = {
     "invitation_id",
     "assessment_id",
     "response_id",
+    "area_code",
 }
 PLANTED = "tests.architecture.planted_urls"
 
