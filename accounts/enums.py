@@ -10,6 +10,9 @@ class DemonstrationAccount(TextChoices):
     COLLEAGUE = "colleague", "Colleague at the same trust"
     OTHER_MANAGER = "other-manager", "Manager of another trust"
     ADMINISTRATOR = "administrator", "Administrator of the service"
+    REGIONAL_VIEWER = "regional-viewer", "Regional viewer (policymaker)"
+    REGIONAL_LEAD = "regional-lead", "Regional lead"
+    NATIONAL_VIEWER = "national-viewer", "National viewer"
 
     @property
     def email(self) -> str:

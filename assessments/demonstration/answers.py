@@ -51,9 +51,15 @@ def invent_person(key: str, role: str, position: int, random: Generator) -> Pers
 
 
 def answer_about_organisation(
-    person: Person, organisation: DemoOrganisation, world: World, instrument: Instrument, random: Generator
+    person: Person,
+    organisation: DemoOrganisation,
+    world: World,
+    instrument: Instrument,
+    random: Generator,
+    progress: float = 1.0,
 ) -> dict[str, Reply]:
-    levels = world.usual | organisation.factors
+    """`progress` is how far the world has come from the first round (0) to today (1)."""
+    levels = world.levels(organisation, progress)
     skipped = person.role == PRACTITIONER and random.random() < 0.4
     replies: dict[str, Reply] = {}
     for code in instrument.sheet("organisation").question_codes:

@@ -13,8 +13,16 @@ from django.utils import timezone
 from accounts.enums import DemonstrationAccount
 from accounts.models import User
 from assessments.demonstration.world import DemoOrganisation, World, demonstration_id
-from organisations.enums import MemberRole, OrganisationKind
-from organisations.models import Invitation, Membership, Organisation, OrganisationParent, Partnership
+from organisations.enums import MemberRole, OrganisationKind, SuccessionKind
+from organisations.models import (
+    AreaRole,
+    Invitation,
+    Membership,
+    Organisation,
+    OrganisationParent,
+    Partnership,
+    Succession,
+)
 from organisations.selectors.people import hash_of
 
 BOARDS_OPENED_ON = date(2022, 7, 1)
@@ -33,11 +41,13 @@ class RegisterRows:
     memberships: list[Membership] = field(default_factory=list)
     people: dict[str, list[User]] = field(default_factory=dict)
     invitations: list[Invitation] = field(default_factory=list)
+    successions: list[Succession] = field(default_factory=list)
+    area_roles: list[AreaRole] = field(default_factory=list)
 
 
 def build_register(world: World, today: date) -> RegisterRows:
     rows = RegisterRows()
-    _add_area(rows, world)
+    _add_area(rows, world, today)
     for organisation in world.organisations:
         _add_organisation(rows, organisation)
     for partnership in world.partnerships:
@@ -63,7 +73,7 @@ def build_register(world: World, today: date) -> RegisterRows:
     return rows
 
 
-def _add_area(rows: RegisterRows, world: World) -> None:
+def _add_area(rows: RegisterRows, world: World, today: date) -> None:
     for body in (world.area, *world.boards):
         rows.organisations[body.key] = Organisation(
             id=demonstration_id("organisation", body.key),
@@ -72,8 +82,25 @@ def _add_area(rows: RegisterRows, world: World) -> None:
             kind=body.kind,
             opened_on=BOARDS_OPENED_ON if body.kind == OrganisationKind.ICB else None,
         )
+    merged_on = {
+        board.key: today - timedelta(days=board.opened_days_ago)
+        for board in world.boards
+        if board.opened_days_ago is not None
+    }
     for board in world.boards:
-        _add_parent(rows, board.key, world.area.key)
+        row = rows.organisations[board.key]
+        row.opened_on = merged_on.get(board.key, BOARDS_OPENED_ON)
+        if board.closed_into:
+            row.closed_on = merged_on[board.closed_into] - timedelta(days=1)
+            rows.successions.append(
+                Succession(
+                    predecessor=row,
+                    successor=rows.organisations[board.closed_into],
+                    happened_on=merged_on[board.closed_into],
+                    kind=SuccessionKind.MERGER,
+                )
+            )
+        _add_parent(rows, board.key, world.area.key, row.opened_on, row.closed_on)
 
 
 def _add_organisation(rows: RegisterRows, organisation: DemoOrganisation) -> None:
@@ -84,15 +111,22 @@ def _add_organisation(rows: RegisterRows, organisation: DemoOrganisation) -> Non
         kind=organisation.kind,
     )
     if organisation.board:
-        _add_parent(rows, organisation.key, organisation.board)
+        since = rows.organisations[organisation.board].opened_on
+        if organisation.was_in:
+            until = rows.organisations[organisation.was_in].closed_on
+            _add_parent(rows, organisation.key, organisation.was_in, BOARDS_OPENED_ON, until)
+        _add_parent(rows, organisation.key, organisation.board, since)
 
 
-def _add_parent(rows: RegisterRows, key: str, parent: str) -> None:
+def _add_parent(
+    rows: RegisterRows, key: str, parent: str, since: date | None, until: date | None = None
+) -> None:
     rows.parents.append(
         OrganisationParent(
             organisation=rows.organisations[key],
             parent=rows.organisations[parent],
-            valid_from=BOARDS_OPENED_ON,
+            valid_from=since,
+            valid_to=until,
         )
     )
 
@@ -101,9 +135,16 @@ def _add_people(rows: RegisterRows, world: World) -> None:
     """The demonstration accounts first, so that what few people answered was answered by them as well."""
     for account in world.rounds["accounts"]:
         user = _add_user(rows, account["name"], DemonstrationAccount(account["account"]).email)
-        user.is_administrator = "organisation" not in account
-        if not user.is_administrator:
+        user.is_administrator = not account.keys() & {"organisation", "area"}
+        if "organisation" in account:
             _add_member(rows, user, account["organisation"], account["role"])
+        if "area" in account:
+            area = rows.organisations.get(account["area"])
+            rows.area_roles.append(
+                AreaRole(
+                    id=demonstration_id("area_role", user.email), person=user, area=area, role=account["role"]
+                )
+            )
     names = _names(world)
     for organisation in world.organisations:
         people = rows.people.setdefault(organisation.key, [])

@@ -1,7 +1,7 @@
 """Which sides of the invented world have finished, and what they have released, as unsaved rows."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from assessments.demonstration.register_rows import RegisterRows
@@ -11,6 +11,8 @@ from assessments.enums import ResponseStatus
 from assessments.models import Campaign, Release, opening
 from assessments.selectors.releases import releasable
 from assessments.selectors.results import result_of_partnership
+
+TIME_TO_LOOK = timedelta(days=21)
 
 
 def mark_finished(rounds: RoundRows) -> None:
@@ -31,12 +33,12 @@ def mark_finished(rounds: RoundRows) -> None:
 
 def build_releases(world: World, register: RegisterRows, rounds: RoundRows, today: date) -> list[Release]:
     """Read from the answers as they stand in the database, so that a release says what a result does."""
-    campaigns = {campaign.pk: campaign for campaign in rounds.campaigns}
-    found = []
-    for entry in world.rounds["releases"]:
-        title = world.rounds[entry["round"]]["title"]
-        found.append(_release(entry, campaigns[demonstration_id("campaign", title)], register, today))
-    return found
+    titles = {entry["key"]: entry["title"] for entry in [*world.rounds["closed"], world.rounds["open"]]}
+    campaigns = {campaign.title: campaign for campaign in rounds.campaigns}
+    return [
+        _release(entry, campaigns[titles[entry["round"]]], register, today)
+        for entry in world.rounds["releases"]
+    ]
 
 
 def _release(entry: dict[str, Any], campaign: Campaign, register: RegisterRows, today: date) -> Release:
@@ -53,5 +55,5 @@ def _release(entry: dict[str, Any], campaign: Campaign, register: RegisterRows, 
         sheets=new.sheets,
         wait_waived=entry["wait_waived"],
         released_by=lead,
-        released_at=opening(today),
+        released_at=min(opening(today), campaign.closes_at + TIME_TO_LOOK),
     )

@@ -1,4 +1,4 @@
-"""The two rounds as unsaved rows: who was asked about what, and what they answered."""
+"""The rounds as unsaved rows: who was asked about what, and what they answered."""
 
 import zlib
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ Choices = list[tuple[str, str]]  # key of a partnership and the sheet it is aske
 
 @dataclass
 class RoundRows:
-    """Unsaved rows of both rounds."""
+    """Unsaved rows of all rounds."""
 
     campaigns: list[Campaign] = field(default_factory=list)
     asked: list[CampaignOrganisation] = field(default_factory=list)
@@ -73,22 +73,28 @@ class _Builder:
     def __init__(self, world: World, register: RegisterRows, instruments: Mapping[int, Instrument]) -> None:
         self.world, self.register, self.instruments = world, register, instruments
         self.rows = RoundRows()
+        # How far the world has come by the round that is being built, from the first (0) to the open one (1).
+        self.progress = 0.0
 
     def build(self, today: date) -> RoundRows:
-        closed, opened = self.world.rounds["closed"], self.world.rounds["open"]
-        first = self._campaign(
-            closed,
-            opening(today - timedelta(days=closed["opened_days_ago"])),
-            closing(today - timedelta(days=closed["closed_days_ago"])),
-        )
-        second = self._campaign(
+        earlier, opened = self.world.rounds["closed"], self.world.rounds["open"]
+        for number, entry in enumerate(earlier):
+            self.progress = number / len(earlier)
+            campaign = self._campaign(
+                entry,
+                opening(today - timedelta(days=entry["opened_days_ago"])),
+                closing(today - timedelta(days=entry["closed_days_ago"])),
+            )
+            for organisation in self.world.organisations:
+                self._closed_round(campaign, organisation)
+        self.progress = 1.0
+        campaign = self._campaign(
             opened,
             opening(today - timedelta(days=opened["opened_days_ago"])),
             closing(today + timedelta(days=opened["stays_open_days"])),
         )
         for organisation in self.world.organisations:
-            self._first_round(first, organisation)
-            self._second_round(second, organisation)
+            self._open_round(campaign, organisation)
         return self.rows
 
     def _campaign(self, entry: Mapping[str, Any], opens_at: datetime, closes_at: datetime) -> Campaign:
@@ -102,7 +108,7 @@ class _Builder:
         self.rows.campaigns.append(campaign)
         return campaign
 
-    def _first_round(self, campaign: Campaign, organisation: DemoOrganisation) -> None:
+    def _closed_round(self, campaign: Campaign, organisation: DemoOrganisation) -> None:
         partnerships = self.world.partnerships_of(organisation.key)
         sheets = [SheetCode.PARTNERSHIP] * FULL_SHEETS + [SheetCode.PARTNERSHIP_PULSE] * len(partnerships)
         choices = [(found.key, sheet) for found, sheet in zip(partnerships, sheets, strict=False)]
@@ -115,7 +121,7 @@ class _Builder:
             ]
             self._send_all(campaign, organisation, position, user, mine)
 
-    def _second_round(self, campaign: Campaign, organisation: DemoOrganisation) -> None:
+    def _open_round(self, campaign: Campaign, organisation: DemoOrganisation) -> None:
         chosen = self.world.rounds["open_choices"].get(organisation.key, {"full": [], "short": [], "sent": 0})
         choices = [(key, SheetCode.PARTNERSHIP) for key in chosen["full"]]
         choices += [(key, SheetCode.PARTNERSHIP_PULSE) for key in chosen["short"]]
@@ -164,12 +170,17 @@ class _Builder:
         definition = campaign.instrument.definition
         if organisation.own_sheet:
             replies = answer_about_organisation(
-                person, organisation, self.world, definition, self._chance(campaign, user, "own")
+                person,
+                organisation,
+                self.world,
+                definition,
+                self._chance(campaign, user, "own"),
+                self.progress,
             )
             self._response(assessment, None, SheetCode.ORGANISATION, replies, sent=True)
         for key, sheet in choices:
             side_lean = _stream("side", organisation.key, key).normal(0, SIDE_LEAN)
-            partnership = self.world.partnership(key)
+            partnership = self.world.partnership(key).at(self.progress)
             chance, other = (self._chance(campaign, user, about) for about in (key, f"moves/{key}"))
             replies = answer_about_partnership(person, partnership, sheet, side_lean, definition, chance)
             replies |= answer_what_moves(person, partnership, sheet, organisation.key, definition, other)

@@ -1,6 +1,6 @@
 """The invented world as frozen data, read from the YAML files beside this module."""
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,11 +16,13 @@ _NAMESPACE = UUID("1f0e9a52-6f0b-4d5e-9c55-0d6b5c3a7e11")
 
 @dataclass(frozen=True)
 class Body:
-    """A region or board: a place in the register, asked nothing."""
+    """A region or board: a place in the register, asked nothing. One that was closed went into another."""
 
     key: str
     name: str
     kind: str = "icb"
+    opened_days_ago: int | None = None
+    closed_into: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class DemoOrganisation:
     answered: int
     silent: int = 0
     board: str | None = None
+    was_in: str | None = None
     team_view: bool = False
     own_sheet: bool = True
     known: bool = True
@@ -47,6 +50,16 @@ class Place:
     formality: float
     start: float
     now: float
+
+    def between(self, other: "Place", progress: float) -> "Place":
+        """On the straight way to the other place: 0 is here, 1 is there."""
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Place(*(here + (there - here) * progress for here, there in pairs))
+
+    @property
+    def region(self) -> str:
+        formal = "formal" if self.formality >= 50 else "informal"
+        return f"{formal}-{'external' if self.now >= 50 else 'internal'}"
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,11 @@ class DemoPartnership:
     ended: int | None = None
     end_reason: str = ""
     moves: Moves | None = None
+    was: Place | None = None
+
+    def at(self, progress: float) -> "DemoPartnership":
+        """As it was so far on the way from the first round (0) to today (1)."""
+        return replace(self, place=self.was.between(self.place, progress)) if self.was else self
 
 
 @dataclass(frozen=True)
@@ -84,10 +102,18 @@ class World:
     area: Body
     boards: tuple[Body, ...]
     usual: dict[str, float]
+    since_first: dict[str, float]
     organisations: tuple[DemoOrganisation, ...]
     partnerships: tuple[DemoPartnership, ...]
     rounds: dict[str, Any]
     edition: str
+
+    def levels(self, organisation: DemoOrganisation, progress: float = 1.0) -> dict[str, float]:
+        """How the organisation is, or was so far on the way from the first round (0) to today (1)."""
+        levels = self.usual | organisation.factors
+        return {
+            code: level - self.since_first.get(code, 0) * (1 - progress) for code, level in levels.items()
+        }
 
     def organisation(self, key: str) -> DemoOrganisation:
         return next(found for found in self.organisations if found.key == key)
@@ -109,8 +135,11 @@ def load_world() -> World:
         area=Body(**register["area"]),
         boards=tuple(Body(**board) for board in register["boards"]),
         usual=register["usual"],
+        since_first=register["since_first"],
         organisations=tuple(_organisation(entry) for entry in register["organisations"]),
-        partnerships=tuple(_partnership(entry) for entry in partnerships["partnerships"]),
+        partnerships=tuple(
+            _partnership(entry, partnerships["usual_moves"]) for entry in partnerships["partnerships"]
+        ),
         rounds=rounds,
         edition=sha256("".join(texts).encode()).hexdigest()[:12],
     )
@@ -125,9 +154,17 @@ def _organisation(entry: dict[str, Any]) -> DemoOrganisation:
     return DemoOrganisation(**entry | {"divided": tuple(entry.get("divided", ()))})
 
 
-def _partnership(entry: dict[str, Any]) -> DemoPartnership:
+def _partnership(entry: dict[str, Any], usual_moves: dict[str, dict[str, Any]]) -> DemoPartnership:
     place = Place(**entry["place"])
-    moves = Moves(**entry["moves"]) if "moves" in entry else None
+    moves = entry.get("moves") or usual_moves[place.region] | {
+        "wishes": dict.fromkeys(entry["sides"], ("now", "now"))
+    }
     return DemoPartnership(
-        **entry | {"place": place, "divided": tuple(entry.get("divided", ())), "moves": moves}
+        **entry
+        | {
+            "place": place,
+            "was": Place(**entry["was"]) if "was" in entry else None,
+            "divided": tuple(entry.get("divided", ())),
+            "moves": Moves(**moves),
+        }
     )

@@ -35,7 +35,15 @@ from assessments.models import (
     SectionState,
     closing,
 )
-from organisations.models import Invitation, Membership, Organisation, OrganisationParent, Partnership
+from organisations.models import (
+    AreaRole,
+    Invitation,
+    Membership,
+    Organisation,
+    OrganisationParent,
+    Partnership,
+    Succession,
+)
 
 TIME_FOR_A_SHEET = timedelta(minutes=9)
 Written = Counter[str]
@@ -90,7 +98,9 @@ def _write_register(rows: RegisterRows) -> Written:
     OrganisationParent.objects.bulk_create(rows.parents)
     Partnership.objects.bulk_create(rows.partnerships.values())
     Partnership.organisations.through.objects.bulk_create(rows.sides)
+    Succession.objects.bulk_create(rows.successions)
     Membership.objects.bulk_create(rows.memberships)
+    AreaRole.objects.bulk_create(rows.area_roles)
     Invitation.objects.bulk_create(rows.invitations)
     return Counter(
         people=len(rows.users), organisations=len(rows.organisations), partnerships=len(rows.partnerships)

@@ -9,6 +9,25 @@ from bs4 import BeautifulSoup, Tag
 from tests.reading import main_part
 
 
+@pytest.fixture(scope="module")
+def loaded_demonstration(django_db_setup, django_db_blocker):
+    """The demonstration data, loaded once for a module; what its tests do on top is undone after each."""
+    from django.core.management import call_command
+    from django.db import transaction
+    from django.test import override_settings
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEMONSTRATION=True):
+            call_command("load_demonstration_data", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demonstration(loaded_demonstration, db, settings):
+    settings.DEMONSTRATION = True
+
+
 @dataclass
 class Sheets:
     assessment: object

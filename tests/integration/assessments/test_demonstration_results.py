@@ -2,7 +2,6 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.db.models import Count
 
 from accounts.models import User
@@ -12,12 +11,6 @@ from organisations.models import Membership, Organisation, Partnership
 
 pytestmark = pytest.mark.django_db
 BROKEN = ("None", "nan", "{{", "{%", "Traceback")
-
-
-@pytest.fixture
-def demonstration(settings):
-    settings.DEMONSTRATION = True
-    call_command("load_demonstration_data", verbosity=0)
 
 
 def test_every_partnership_says_where_it_stands_or_what_is_missing(demonstration, client):

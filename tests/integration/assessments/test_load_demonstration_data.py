@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.enums import DemonstrationAccount
@@ -14,17 +15,12 @@ from assessments.demonstration.world import demonstration_id
 from assessments.enums import ResponseStatus, SheetCode
 from assessments.models import Action, Answer, Assessment, Campaign, ChosenPartnership, Response
 from assessments.selectors.answers import read_side
-from models_engine import load_instrument
+from models_engine import load_instrument, place_partnership
 from organisations.enums import InvitationState, OrganisationKind
-from organisations.models import Invitation, Membership, Organisation, Partnership
+from organisations.models import AreaRole, Invitation, Membership, Organisation, Partnership
+from organisations.selectors.areas import area_tree
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def demonstration(settings):
-    settings.DEMONSTRATION = True
-    call_command("load_demonstration_data", verbosity=0)
 
 
 def test_plans_have_something_late_something_closed_and_something_shared(demonstration):
@@ -38,16 +34,18 @@ def test_plans_have_something_late_something_closed_and_something_shared(demonst
 
 def test_refuses_outside_demonstration_mode(settings):
     settings.DEMONSTRATION = False
+    before = Organisation.objects.count()
 
     with pytest.raises(CommandError, match="demonstration mode only"):
         call_command("load_demonstration_data")
 
-    assert not Organisation.objects.exists()
+    assert Organisation.objects.count() == before
 
 
 def test_makes_an_area_of_three_boards_one_of_them_sparse(demonstration):
     asked = Organisation.objects.exclude(kind__in=[OrganisationKind.ICB, OrganisationKind.REGION])
-    by_board = Counter(asked.values_list("parents__parent__name", flat=True))
+    today = Q(parents__valid_to=None)
+    by_board = Counter(asked.filter(today).values_list("parents__parent__name", flat=True))
 
     assert asked.count() == 12
     assert Partnership.objects.count() == 30
@@ -62,13 +60,52 @@ def test_makes_an_area_of_three_boards_one_of_them_sparse(demonstration):
     }
 
 
+def test_two_of_its_boards_became_one_between_the_second_round_and_the_third(demonstration):
+    merged = Organisation.objects.get(name="Moor and Vale ICB")
+    second, third = (Campaign.objects.get(title=title) for title in ("Second round", "Third round"))
+    before = area_tree(second.last_day)
+    after = area_tree(third.first_day)
+
+    assert {link.predecessor.name for link in merged.succeeds.all()} == {"Moor ICB", "Vale ICB"}
+    assert {area.name for area in before.areas.values()} - {area.name for area in after.areas.values()} == {
+        "Moor ICB",
+        "Vale ICB",
+    }
+    trust = demonstration_id("organisation", "northmoor")
+    assert trust in before.members["demonstration-moor"]
+    assert trust in after.members["demonstration-moor-vale"]
+
+
+def test_partnerships_have_moved_since_the_first_round(demonstration):
+    """Where the world says that one has moved, what people say has moved with it; elsewhere it has not."""
+    engine = load_instrument("learning-ecosystem", 1)
+    places = {}
+    for title in ("First round", "Fourth round"):
+        campaign = Campaign.objects.get(title=title)
+        side = read_side(campaign, Organisation.objects.get(pk=demonstration_id("organisation", "northmoor")))
+        for key in ("shared-record", "community-follower"):
+            people = side.partnerships[demonstration_id("partnership", key)]
+            places[title, key] = place_partnership(engine, [person.row for person in people]).drive_now
+
+    assert places["First round", "shared-record"] - places["Fourth round", "shared-record"] > 15
+    assert (
+        abs(places["First round", "community-follower"] - places["Fourth round", "community-follower"]) < 15
+    )
+
+
 def test_no_invented_organisation_carries_a_code_of_the_nhs(demonstration):
     assert not Organisation.objects.filter(ods_code__isnull=False).exists()
 
 
-def test_has_one_closed_and_one_open_round(demonstration):
+def test_has_four_closed_rounds_and_one_open(demonstration):
     now = timezone.now()
-    assert sorted(campaign.is_open(now) for campaign in Campaign.objects.all()) == [False, True]
+    assert sorted(campaign.is_open(now) for campaign in Campaign.objects.all()) == [
+        False,
+        False,
+        False,
+        False,
+        True,
+    ]
     assert not Response.objects.filter(submitted_at__gt=now).exists()
     for response in Response.objects.filter(status=ResponseStatus.SUBMITTED).select_related(
         "assessment__campaign"
@@ -77,20 +114,26 @@ def test_has_one_closed_and_one_open_round(demonstration):
         assert campaign.opens_at <= response.submitted_at <= campaign.closes_at
 
 
-def test_only_the_open_round_asks_what_moves_a_partnership(demonstration):
+def test_rounds_from_the_third_on_ask_what_moves_a_partnership(demonstration):
     rounds = {campaign.title: campaign.instrument.version for campaign in Campaign.objects.all()}
     asked = [question.code for question in load_instrument("learning-ecosystem", 2).tick_questions]
 
-    assert rounds == {"First round": 1, "Second round": 2}
+    assert rounds == {
+        "First round": 1,
+        "Second round": 1,
+        "Third round": 2,
+        "Fourth round": 2,
+        "Fifth round": 2,
+    }
     assert Answer.objects.filter(question__in=asked).exists()
     assert not Answer.objects.filter(
-        question__in=asked, response__assessment__campaign__title="First round"
+        question__in=asked, response__assessment__campaign__instrument__version=1
     ).exists()
 
 
 def test_what_moves_a_partnership_has_sides_of_every_size(demonstration):
     """Enough for numbers on both sides of two, and too few on both sides of one."""
-    second = Campaign.objects.get(title="Second round")
+    second = Campaign.objects.get(title="Fifth round")
     sides = {}
     for asked in second.asked.select_related("organisation"):
         for partnership_id, people in read_side(second, asked.organisation).partnerships.items():
@@ -99,9 +142,9 @@ def test_what_moves_a_partnership_has_sides_of_every_size(demonstration):
             )
 
     assert {name: sorted(sizes) for name, sizes in sides.items() if any(sizes)} == {
-        "One record for two hospitals": [6, 8],
-        "Digital programme pairing": [5, 7],
-        "Medicines safety exchange": [2, 3],
+        "One record for two hospitals": [6, 9],
+        "Digital programme pairing": [5, 6],
+        "Medicines safety exchange": [1, 3],
         "Stroke advice by video": [4, 5],
         "Community nursing record": [5],
     }
@@ -111,7 +154,7 @@ def test_a_section_that_somebody_left_out_is_not_completed(demonstration):
     asked = load_instrument("learning-ecosystem", 2).sheet("partnership").sections[-1]
     codes = [code for page in asked.pages for code in page.question_codes]
     left_out = Response.objects.filter(
-        assessment__campaign__title="Second round", sheet="partnership", status=ResponseStatus.SUBMITTED
+        assessment__campaign__title="Fifth round", sheet="partnership", status=ResponseStatus.SUBMITTED
     ).exclude(answers__question__in=codes)
 
     assert left_out.exists()
@@ -153,28 +196,37 @@ def test_the_accounts_stand_where_the_demonstration_needs_them(demonstration):
         DemonstrationAccount.COLLEAGUE: [(main, "respondent")],
         DemonstrationAccount.OTHER_MANAGER: [(other, "lead")],
         DemonstrationAccount.ADMINISTRATOR: [],
+        DemonstrationAccount.REGIONAL_VIEWER: [],
+        DemonstrationAccount.REGIONAL_LEAD: [],
+        DemonstrationAccount.NATIONAL_VIEWER: [],
+    }
+    held = AreaRole.objects.values_list("person__email", "area__name", "role")
+    assert set(held) == {
+        (DemonstrationAccount.REGIONAL_VIEWER.email, "Demonstration North", "regional_viewer"),
+        (DemonstrationAccount.REGIONAL_LEAD.email, "Demonstration North", "regional_lead"),
+        (DemonstrationAccount.NATIONAL_VIEWER.email, None, "national_viewer"),
     }
     administrators = User.objects.filter(is_administrator=True)
     assert [user.email for user in administrators] == [DemonstrationAccount.ADMINISTRATOR.email]
     assert not any(user.has_usable_password() for user in User.objects.all())
 
 
-def test_the_manager_has_sent_the_first_round_and_is_halfway_into_the_second(demonstration):
+def test_the_manager_has_sent_the_closed_rounds_and_is_halfway_into_the_open_one(demonstration):
     own = Assessment.objects.filter(person__email=DemonstrationAccount.MANAGER.email)
 
     first = own.get(campaign__title="First round")
     assert set(first.responses.values_list("status", flat=True)) == {ResponseStatus.SUBMITTED}
-    second = own.get(campaign__title="Second round")
+    second = own.get(campaign__title="Fifth round")
     assert set(second.responses.values_list("status", flat=True)) == {ResponseStatus.DRAFT}
     assert second.responses.count() == 5
     draft = second.responses.get(partnership=None)
     assert 0 < draft.answers.count() < 41
     assert list(draft.section_states.values_list("section", "completed")) == [("organisational", True)]
     assert not Assessment.objects.filter(
-        person__email=DemonstrationAccount.COLLEAGUE.email, campaign__title="Second round"
+        person__email=DemonstrationAccount.COLLEAGUE.email, campaign__title="Fifth round"
     ).exists()
     chosen = ChosenPartnership.objects.filter(
-        campaign_organisation__campaign__title="Second round",
+        campaign_organisation__campaign__title="Fifth round",
         campaign_organisation__organisation__memberships__person__email=DemonstrationAccount.MANAGER.email,
     )
     assert [choice.sheet for choice in chosen] == [
@@ -205,7 +257,7 @@ def test_a_second_run_changes_nothing_that_a_person_made_or_removed_since(demons
 
 
 def test_the_open_round_is_opened_again_once_it_has_closed(demonstration, capsys):
-    second = Campaign.objects.get(title="Second round")
+    second = Campaign.objects.get(title="Fifth round")
     before = _everything()
 
     with time_machine.travel(second.closes_at + timedelta(days=100), tick=False):
