@@ -19,6 +19,14 @@ class CampaignMode(TextChoices):
     SHARED = "shared", "One shared answer"
 
 
+class CampaignPrivacy(TextChoices):
+    """What is kept of who gave which answers. Confidential: with the person's account, shown to nobody. Anonymous:
+    only that the person took a link; nothing stored says which answers are theirs (decision 18)."""
+
+    CONFIDENTIAL = "confidential", "Confidential"
+    ANONYMOUS = "anonymous", "Anonymous"
+
+
 class InsteadOfTicks(TextChoices):
     """What stands alone where conditions could be ticked, as pages give it. Nothing ticked at all is no answer."""
 

@@ -1,8 +1,10 @@
 from assessments.models.action import Action
 from assessments.models.action_reminder import ActionReminder
 from assessments.models.agreement import Agreement
+from assessments.models.anonymous_envelope import AnonymousEnvelope
+from assessments.models.anonymous_link import AnonymousLink
 from assessments.models.answer import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, TICKS, Answer, answer_columns
-from assessments.models.assessment import Assessment
+from assessments.models.assessment import SHARED, SINGLE, Assessment
 from assessments.models.campaign import Campaign, closing, opening
 from assessments.models.campaign_organisation import CampaignOrganisation
 from assessments.models.chosen_partnership import ChosenPartnership
@@ -23,10 +25,14 @@ __all__ = [
     "DONT_KNOW",
     "NOT_APPLICABLE",
     "NO_ANSWER",
+    "SHARED",
+    "SINGLE",
     "TICKS",
     "Action",
     "ActionReminder",
     "Agreement",
+    "AnonymousEnvelope",
+    "AnonymousLink",
     "Answer",
     "Assessment",
     "Campaign",

@@ -4,12 +4,27 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+# Parts of single people, with their account or, in an anonymous round, without.
+SINGLE = models.Q(person__isnull=False) | models.Q(link_hash__isnull=False)
+SHARED = models.Q(person__isnull=True, link_hash__isnull=True)
+
+
+class AssessmentQuerySet(models.QuerySet):
+    def of_single_people(self):
+        """Each answers alone; anonymous people are among them. Whoever counts people starts here."""
+        return self.filter(SINGLE)
+
+    def shared(self):
+        """What people of an organisation answer together."""
+        return self.filter(SHARED)
+
 
 class Assessment(models.Model):
     """One person's part in one campaign for one organisation: the home of their sheets (the task list).
 
     Without a person it is what people of the organisation answer together: its shared answers in a round that
-    asks for one answer, and sheets that a small side has agreed in any other.
+    asks for one answer, and sheets that a small side has agreed in any other. With a `link_hash` it is one person's
+    part in an anonymous round: made when the round has closed, from what came by that link (decision 18).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -20,7 +35,15 @@ class Assessment(models.Model):
         null=True,
         blank=True,
         related_name="assessments",
-        help_text="Empty: the organisation's people answer together.",
+        help_text="Empty: the organisation's people answer together, or one person without their name.",
+    )
+    link_hash = models.CharField(
+        max_length=64,
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        help_text="Hash of the link by which somebody answered in an anonymous round.",
     )
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="assessments"
@@ -32,6 +55,8 @@ class Assessment(models.Model):
     )
     started_at = models.DateTimeField(auto_now_add=True)
 
+    objects = AssessmentQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -40,8 +65,12 @@ class Assessment(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["campaign", "organisation"],
-                condition=models.Q(person__isnull=True),
+                condition=SHARED,
                 name="one_shared_assessment_per_organisation",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=True) | models.Q(link_hash__isnull=True),
+                name="an_anonymous_part_has_no_person",
             ),
         ]
 
@@ -50,7 +79,11 @@ class Assessment(models.Model):
 
     @property
     def is_shared(self) -> bool:
-        return self.person_id is None
+        return self.person_id is None and self.link_hash is None
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.link_hash is not None
 
     def get_absolute_url(self) -> str:
         return reverse("assessments:task_list", args=[self.pk])

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from assessments.enums import CampaignMode
+from assessments.enums import CampaignMode, CampaignPrivacy
 
 
 def opening(first_day: date) -> datetime:
@@ -30,6 +30,13 @@ class Campaign(models.Model):
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
     mode = models.CharField(max_length=10, choices=CampaignMode.choices, default=CampaignMode.EACH)
+    privacy = models.CharField(
+        max_length=20,
+        choices=CampaignPrivacy.choices,
+        default=CampaignPrivacy.CONFIDENTIAL,
+        # So that the version of the service before this one can go on setting up rounds.
+        db_default=CampaignPrivacy.CONFIDENTIAL,
+    )
     organisations = models.ManyToManyField(
         "organisations.Organisation", through="assessments.CampaignOrganisation", related_name="campaigns"
     )
@@ -39,7 +46,11 @@ class Campaign(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(closes_at__gt=F("opens_at")), name="campaign_closes_after_opening"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(privacy=CampaignPrivacy.CONFIDENTIAL) | Q(mode=CampaignMode.EACH),
+                name="only_single_people_are_anonymous",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -57,6 +68,10 @@ class Campaign(models.Model):
     @property
     def asks_for_one_answer(self) -> bool:
         return self.mode == CampaignMode.SHARED
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.privacy == CampaignPrivacy.ANONYMOUS
 
     def is_open(self, moment: datetime) -> bool:
         return self.opens_at <= moment < self.closes_at

@@ -12,7 +12,7 @@ from assessments.models import Campaign, Response
 from organisations.models import Organisation
 
 # Sheets that nobody filled in for themselves alone.
-TOGETHER = Q(assessment__person__isnull=True)
+TOGETHER = Q(assessment__person__isnull=True, assessment__link_hash__isnull=True)
 
 
 @dataclass(frozen=True)

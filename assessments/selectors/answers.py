@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from assessments.enums import AnswerKind, ResponseStatus
 from assessments.models import Answer, Campaign, Response
@@ -23,15 +23,19 @@ MISSING = {
     AnswerKind.NOT_APPLICABLE: Missing.NOT_APPLICABLE,
 }
 
-# Sheets that single people filled in, for themselves.
-EACH_PERSON = Q(assessment__person__isnull=False)
+# Sheets that single people filled in, for themselves; with their account or, in an anonymous round, without.
+EACH_PERSON = Q(assessment__person__isnull=False) | Q(assessment__link_hash__isnull=False)
+# Whose they are. Of somebody anonymous the part in the round stands for the person: it is not theirs in another.
+WHO = Case(
+    When(assessment__link_hash__isnull=False, then=F("assessment_id")), default=F("assessment__person_id")
+)
 
 
 @dataclass(frozen=True)
 class PersonAnswers:
     """One person's counting sheet as an engine row, and what they chose for the fact questions.
 
-    A sheet that several filled in together has no `person_id`.
+    A sheet that several filled in together has no `person_id`; somebody anonymous has that of their part (`WHO`).
 
     The row has a key for every item of the sheet: `None` where nothing was answered. An absent key was not
     asked. `dynamics` is the section on what moves a partnership; `None` where it was not asked or left out.
@@ -79,8 +83,8 @@ def read_side(
     own: dict[UUID | None, PersonAnswers] = {}
     by_partnership: dict[UUID, list[PersonAnswers]] = defaultdict(list)
     sheets = list(
-        responses.order_by("assessment__person_id").values_list(
-            "pk", "assessment__person_id", "partnership_id", "sheet"
+        responses.order_by("assessment__person_id", "assessment_id").values_list(
+            "pk", WHO, "partnership_id", "sheet"
         )
     )
     replies = _replies([response_id for response_id, *_ in sheets])

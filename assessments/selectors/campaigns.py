@@ -11,6 +11,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from assessments.enums import ResponseStatus
 from assessments.models import Assessment, Campaign, CampaignOrganisation, Instrument, Response
+from assessments.selectors.answers import EACH_PERSON
 from organisations.enums import OrganisationKind
 from organisations.models import Invitation, Membership, Organisation, OrganisationParent
 from organisations.rules import can
@@ -85,9 +86,8 @@ def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetim
     ids = list(organisations)
     members = Membership.objects.filter(organisation__in=ids)
     invitations = Invitation.objects.open_at(moment).filter(organisation__in=ids)
-    assessments = Assessment.objects.filter(
-        campaign=campaign, organisation__in=ids, person__isnull=campaign.asks_for_one_answer
-    )
+    parts = Assessment.objects.filter(campaign=campaign, organisation__in=ids)
+    assessments = parts.shared() if campaign.asks_for_one_answer else parts.of_single_people()
     sent = assessments.filter(responses__status__in=SENT)
     numbers = [
         _by_organisation(rows)
@@ -106,7 +106,7 @@ def sent_by_subject(asking: CampaignOrganisation) -> dict[UUID | None, int]:
             status__in=SENT,
         )
         .values("partnership")
-        .annotate(people=Count("assessment__person", distinct=True))
+        .annotate(people=Count("assessment", distinct=True, filter=EACH_PERSON))
     )
     return dict(rows.values_list("partnership", "people"))
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from assessments.enums import ResponseStatus
 from assessments.models import Answer, Instrument, PsychometricReport, Response
-from assessments.selectors.answers import EACH_PERSON, Reply
+from assessments.selectors.answers import Reply
 from assessments.selectors.numbers import ORGANISATION, PARTNERSHIP
 from models_engine import Answer as EngineAnswer
 from models_engine import (
@@ -73,8 +73,11 @@ def people_behind(version: Instrument) -> tuple[int, int]:
 
 
 def _sent(version: Instrument) -> QuerySet[Response]:
+    """Of people with their account: over several rounds somebody anonymous would count as several people."""
     return Response.objects.filter(
-        EACH_PERSON, status=ResponseStatus.SUBMITTED, assessment__campaign__instrument=version
+        assessment__person__isnull=False,
+        status=ResponseStatus.SUBMITTED,
+        assessment__campaign__instrument=version,
     )
 
 

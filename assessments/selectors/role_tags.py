@@ -89,6 +89,7 @@ def _enough(minimums: Minimums, sections: list[Section]) -> bool:
 
 
 def _replies(version: Instrument, asked: list[str]) -> Iterable[tuple]:
+    """Of people with their account: over several rounds somebody anonymous would count as several people."""
     return (
         Answer.objects.filter(
             question__in=asked,

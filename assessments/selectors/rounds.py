@@ -1,11 +1,11 @@
 """Which organisation's view, and which round: what a person may choose between on a result page."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES
-from assessments.enums import ResponseStatus
+from assessments.enums import CampaignPrivacy, ResponseStatus
 from assessments.models import Campaign, Response
 from organisations.models import Membership, Organisation, Partnership
 from organisations.selectors.visible import own_organisations
@@ -25,7 +25,8 @@ def rounds_about(
 ) -> list[Campaign]:
     """Rounds that asked this organisation (about this partnership), latest first: those of which the viewer may see
     what has been answered, then those in which somebody has answered, then the others. The first one is what a page
-    shows unasked. A lead sees what colleagues have sent, everybody else after answering.
+    shows unasked. A lead sees what colleagues have sent, everybody else after answering; of an anonymous round
+    everybody whom the organisation vouches for, once it has closed.
     """
     asked = {"asked__organisation": organisation}
     if partnership is not None:
@@ -39,6 +40,9 @@ def rounds_about(
     leads = Membership.objects.filter(
         person=viewer, organisation=organisation, role__in=ROLES_THAT_SEE_THE_TEAM, identity_verified=True
     )
+    vouched_for = Membership.objects.filter(person=viewer, organisation=organisation, identity_verified=True)
     open_to_viewer = Exists(sent.filter(assessment__person=viewer)) | (Exists(sent) & Exists(leads))
+    # Who answered in an anonymous round is not known; what was answered is there once it has closed.
+    open_to_viewer |= Q(privacy=CampaignPrivacy.ANONYMOUS) & Exists(sent) & Exists(vouched_for)
     rounds = Campaign.objects.filter(**asked).annotate(has_answers=Exists(sent), opened=open_to_viewer)
     return list(rounds.select_related("instrument").order_by("-opened", "-has_answers", "-opens_at"))

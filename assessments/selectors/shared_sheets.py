@@ -110,9 +110,9 @@ def agreed_sheets(asking: CampaignOrganisation) -> list[Response]:
     """The latest version of each sheet that the organisation's people fill in together."""
     versions = (
         Response.objects.filter(
+            assessment__in=Assessment.objects.shared(),
             assessment__campaign=asking.campaign_id,
             assessment__organisation=asking.organisation_id,
-            assessment__person__isnull=True,
         )
         .select_related("assessment__organisation", "partnership")
         .order_by("version")
@@ -138,7 +138,7 @@ def _held_by_members(
 
 def _assigned(asking: CampaignOrganisation) -> QuerySet[SectionAssignment]:
     return SectionAssignment.objects.filter(
+        assessment__in=Assessment.objects.shared(),
         assessment__campaign=asking.campaign_id,
         assessment__organisation=asking.organisation_id,
-        assessment__person__isnull=True,
     )

@@ -24,17 +24,19 @@ from organisations.selectors.visible import membership_in, visible_partnerships
 @dataclass(frozen=True)
 class Viewer:
     """`vouched_for`: somebody of the organisation has confirmed that the viewer works there. Whom a partner
-    invited sees their own answers only until then: no link that a partner can send opens a team's result."""
+    invited sees their own answers only until then: no link that a partner can send opens a team's result. In an
+    `anonymous` round nobody's own answers are known, and there is a result only after it has closed."""
 
     answered: bool
     leads: bool
     vouched_for: bool = True
     sees_agreed: bool = False
+    anonymous: bool = False
 
     @property
     def sees_team(self) -> bool:
         """Their own answers, the team's, or the sheet that the side agreed."""
-        return self.answered or self.sees_agreed or (self.leads and self.vouched_for)
+        return self.answered or self.sees_agreed or ((self.leads or self.anonymous) and self.vouched_for)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Side:
     answers: SideAnswers
     agreed: Mapping[SubjectId, AgreedSheet]
     one_answer: bool
+    anonymous: bool = False
 
     @classmethod
     def read(
@@ -94,6 +97,7 @@ class Side:
             answers,
             agreed_sheets(campaign, organisation, partnership_ids) if vouched_for else {},
             campaign.mode == CampaignMode.SHARED,
+            campaign.is_anonymous,
         )
 
     def audience(self, partnership_id: SubjectId) -> Audience:
@@ -102,7 +106,7 @@ class Side:
         return Audience(
             self._team(partnership_id),
             self._numbers(partnership_id, own) if own else None,
-            self.vouched_for and (bool(own) or self.leads),
+            self.vouched_for and (bool(own) or self.leads or self.anonymous),
             self.team_view,
             self._numbers(partnership_id, self.together(partnership_id)) if agreed else None,
             agreed.people if agreed else 0,
@@ -132,7 +136,9 @@ class Side:
         return self._sheets(partnership_id, None)
 
     def viewer_of(self, who: Audience) -> Viewer:
-        return Viewer(who.own is not None, self.leads, self.vouched_for, who.agreed is not None)
+        return Viewer(
+            who.own is not None, self.leads, self.vouched_for, who.agreed is not None, self.anonymous
+        )
 
     def pulse(self, partnership_id: UUID) -> bool:
         return any(

@@ -43,9 +43,7 @@ def shared_assessments(user: User) -> QuerySet[Assessment]:
         | Q(pk__in=SectionAssignment.objects.filter(person=user).values("assessment"))
     )
     return _with_round(
-        Assessment.objects.filter(
-            works_on_it, person__isnull=True, organisation__in=vouched_for.values("organisation")
-        )
+        Assessment.objects.shared().filter(works_on_it, organisation__in=vouched_for.values("organisation"))
     )
 
 
