@@ -127,6 +127,18 @@ from models_engine.side_mean import SideMean, mean_interval
 from models_engine.suggestions import Suggestion, Threshold
 from models_engine.transitions import ConditionCheck, Transition, TransitionRow, find_transition
 from models_engine.unknowns import range_if_known
+from models_engine.versions import (
+    Break,
+    RewordedItem,
+    RewordedQuestion,
+    Rewording,
+    VersionChange,
+    VersionDiff,
+    load_changes,
+    parse_changes,
+    same_meaning,
+    version_diff,
+)
 from models_engine.what_if import (
     ItemChange,
     Outlook,
@@ -153,6 +165,7 @@ __all__ = [
     "Axis",
     "Band",
     "BeginningRule",
+    "Break",
     "Case",
     "Chain",
     "ChainRule",
@@ -225,6 +238,9 @@ __all__ = [
     "Requirement",
     "RespondentRole",
     "RestsOnFew",
+    "RewordedItem",
+    "RewordedQuestion",
+    "Rewording",
     "RoleTag",
     "Row",
     "ScaleQuestion",
@@ -249,6 +265,8 @@ __all__ = [
     "TransitionRule",
     "Verb",
     "Verification",
+    "VersionChange",
+    "VersionDiff",
     "WhatIf",
     "Wish",
     "WishRule",
@@ -274,6 +292,7 @@ __all__ = [
     "gap",
     "group_agreement",
     "group_effect",
+    "load_changes",
     "load_instrument",
     "make_proof",
     "mean_interval",
@@ -284,6 +303,7 @@ __all__ = [
     "null_variance",
     "omega",
     "outlook",
+    "parse_changes",
     "parse_instrument",
     "people_needed",
     "person_means",
@@ -298,6 +318,7 @@ __all__ = [
     "read_portfolio",
     "reliable_change",
     "restate_lanes",
+    "same_meaning",
     "score_factors",
     "seal_of",
     "shipped_versions",
@@ -305,5 +326,6 @@ __all__ = [
     "summarise_item",
     "unmatched_change",
     "verify_proof",
+    "version_diff",
     "what_if",
 ]
