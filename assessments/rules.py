@@ -17,7 +17,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES
 from assessments.enums import Refusal, ResponseStatus
-from assessments.models import Action, Campaign, CampaignOrganisation, ReadinessCheck, Response
+from assessments.models import Action, Assessment, Campaign, CampaignOrganisation, ReadinessCheck, Response
 from models_engine import Minimums
 from organisations.models import Membership, Organisation, Partnership
 from organisations.rules import can
@@ -36,11 +36,12 @@ class CannotChange(Exception):
         self.reason = reason
 
 
-def check_is_open(campaign: Campaign, moment: datetime) -> None:
-    """Nobody starts, changes, sends or reopens answers outside the dates of the round."""
-    if moment < campaign.opens_at:
+def check_is_open(place: CampaignOrganisation | Assessment, moment: datetime) -> None:
+    """Nobody starts, changes, sends or reopens answers outside the dates of the round, or longer where their
+    organisation was given longer. `place` is what the round asks of an organisation, or one part in answering it."""
+    if moment < place.campaign.opens_at:
         raise CannotChange(Refusal.NOT_YET_OPEN)
-    if moment >= campaign.closes_at:
+    if not place.campaign.is_open_for(place.organisation_id, moment):
         raise CannotChange(Refusal.CLOSED)
 
 
@@ -48,7 +49,7 @@ def check_can_change(response: Response, moment: datetime) -> None:
     """Only a draft changes, and only while its round is open. Sent comes first: it is why most people are here."""
     if response.status != ResponseStatus.DRAFT:
         raise CannotChange(Refusal.SENT)
-    check_is_open(response.assessment.campaign, moment)
+    check_is_open(response.assessment, moment)
 
 
 def can_change(response: Response, moment: datetime) -> bool:
@@ -63,7 +64,7 @@ def check_can_reopen(response: Response, moment: datetime) -> None:
     """Only the version that counts is reopened: a draft is open already, a replaced version is history."""
     if response.status != ResponseStatus.SUBMITTED:
         raise CannotChange(Refusal.NOT_COUNTING)
-    check_is_open(response.assessment.campaign, moment)
+    check_is_open(response.assessment, moment)
 
 
 def can_reopen(response: Response, moment: datetime) -> bool:
@@ -74,14 +75,20 @@ def can_reopen(response: Response, moment: datetime) -> bool:
     return True
 
 
-def check_not_closed(campaign: Campaign, moment: datetime) -> None:
-    """What a round asks may be prepared before it opens, and changes until it closes."""
-    if moment >= campaign.closes_at:
+def check_by_account(campaign: Campaign) -> None:
+    """Answers to an anonymous round never stand with an account."""
+    if campaign.is_anonymous:
+        raise CannotChange(Refusal.BY_LINK)
+
+
+def check_not_closed(asking: CampaignOrganisation, moment: datetime) -> None:
+    """What a round asks of an organisation may be prepared before it opens, and changes until it closes there."""
+    if not not_closed(asking, moment):
         raise CannotChange(Refusal.CLOSED)
 
 
-def not_closed(campaign: Campaign, moment: datetime) -> bool:
-    return moment < campaign.closes_at
+def not_closed(asking: CampaignOrganisation, moment: datetime) -> bool:
+    return moment < asking.closes_at
 
 
 def check_can_switch_team_view_on(sent: Mapping[UUID | None, int]) -> None:
@@ -143,6 +150,8 @@ def check_can_agree(asking: CampaignOrganisation, answered_alone: int) -> None:
     the result, and nobody should be talked out of theirs."""
     if asking.campaign.asks_for_one_answer:
         raise CannotChange(Refusal.ANSWERED_TOGETHER)
+    if asking.campaign.is_anonymous:
+        raise CannotChange(Refusal.BY_LINK)
     if answered_alone > most_agreeing(asking.campaign):
         raise CannotChange(Refusal.ENOUGH_ALONE)
 

@@ -1,4 +1,5 @@
 from accounts.models.audit_event import AuditEvent
+from accounts.models.bounce import Bounce
 from accounts.models.user import User
 
-__all__ = ["AuditEvent", "User"]
+__all__ = ["AuditEvent", "Bounce", "User"]

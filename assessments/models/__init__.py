@@ -4,6 +4,7 @@ from assessments.models.agreement import Agreement
 from assessments.models.anonymous_envelope import AnonymousEnvelope
 from assessments.models.anonymous_link import AnonymousLink
 from assessments.models.answer import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, TICKS, Answer, answer_columns
+from assessments.models.area_release import AreaRelease
 from assessments.models.assessment import SHARED, SINGLE, Assessment
 from assessments.models.campaign import Campaign, closing, opening
 from assessments.models.campaign_organisation import CampaignOrganisation
@@ -16,8 +17,11 @@ from assessments.models.psychometric_report import PsychometricReport
 from assessments.models.readiness_answer import ReadinessAnswer
 from assessments.models.readiness_check import ReadinessCheck
 from assessments.models.release import Release
+from assessments.models.reminder_day import ReminderDay
+from assessments.models.reminder_settings import ReminderSettings
 from assessments.models.response import Response
 from assessments.models.result import Result
+from assessments.models.round_reminder import RoundReminder
 from assessments.models.section_assignment import SectionAssignment
 from assessments.models.section_state import SectionState
 
@@ -34,6 +38,7 @@ __all__ = [
     "AnonymousEnvelope",
     "AnonymousLink",
     "Answer",
+    "AreaRelease",
     "Assessment",
     "Campaign",
     "CampaignOrganisation",
@@ -48,8 +53,11 @@ __all__ = [
     "ReadinessAnswer",
     "ReadinessCheck",
     "Release",
+    "ReminderDay",
+    "ReminderSettings",
     "Response",
     "Result",
+    "RoundReminder",
     "SectionAssignment",
     "SectionState",
     "answer_columns",

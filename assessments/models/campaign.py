@@ -37,6 +37,14 @@ class Campaign(models.Model):
         # So that the version of the service before this one can go on setting up rounds.
         db_default=CampaignPrivacy.CONFIDENTIAL,
     )
+    area = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="campaigns_for_area",
+        help_text="The region or board that the round is for, and whose lead runs it; empty: the whole service.",
+    )
     organisations = models.ManyToManyField(
         "organisations.Organisation", through="assessments.CampaignOrganisation", related_name="campaigns"
     )
@@ -74,7 +82,26 @@ class Campaign(models.Model):
         return self.privacy == CampaignPrivacy.ANONYMOUS
 
     def is_open(self, moment: datetime) -> bool:
+        """By the dates of the round. An organisation may have longer: see `is_open_for`."""
         return self.opens_at <= moment < self.closes_at
+
+    def closes_at_for(self, organisation_id: uuid.UUID) -> datetime:
+        """When the round closes for one organisation, which may have been given longer. One query."""
+        extended = self.asked.filter(organisation=organisation_id).values_list("extended_until", flat=True)
+        last_day = extended.first()
+        return max(self.closes_at, closing(last_day)) if last_day else self.closes_at
+
+    def is_open_for(self, organisation_id: uuid.UUID, moment: datetime) -> bool:
+        """No query as long as the round itself is open."""
+        if moment < self.closes_at:
+            return self.is_open(moment)
+        return moment < self.closes_at_for(organisation_id)
+
+    @property
+    def all_closed_at(self) -> datetime:
+        """When the last organisation's time is over. One query."""
+        last_day = self.asked.aggregate(last=models.Max("extended_until"))["last"]
+        return max(self.closes_at, closing(last_day)) if last_day else self.closes_at
 
     def get_absolute_url(self) -> str:
         return reverse("assessments:campaign", args=[self.pk])

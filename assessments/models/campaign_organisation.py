@@ -1,6 +1,10 @@
+from datetime import date, datetime, timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from assessments.enums import AskedFor
+from assessments.models.campaign import closing
 
 
 class CampaignOrganisation(models.Model):
@@ -15,6 +19,11 @@ class CampaignOrganisation(models.Model):
         default=False,
         help_text="People who answered see how three or four colleagues answered, without names.",
     )
+    extended_until = models.DateField(
+        null=True,
+        blank=True,
+        help_text="The organisation's own last day, where it was given longer than the round.",
+    )
 
     class Meta:
         constraints = [
@@ -23,3 +32,21 @@ class CampaignOrganisation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation} in {self.campaign}"
+
+    @property
+    def closes_at(self) -> datetime:
+        """When the round closes here. A round that goes on past an extension goes on for everybody."""
+        if self.extended_until is None:
+            return self.campaign.closes_at
+        return max(self.campaign.closes_at, closing(self.extended_until))
+
+    @property
+    def last_day(self) -> date:
+        return timezone.localdate(self.closes_at - timedelta(microseconds=1))
+
+    @property
+    def has_longer(self) -> bool:
+        return self.closes_at > self.campaign.closes_at
+
+    def is_open(self, moment: datetime) -> bool:
+        return self.campaign.opens_at <= moment < self.closes_at

@@ -45,6 +45,12 @@ class Response(models.Model):
     reopen_reason = models.CharField(max_length=500, blank=True)
     started_at = models.DateTimeField(auto_now_add=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
+    is_late = models.BooleanField(
+        default=False,
+        # So that the version of the service before this one can go on sending answers.
+        db_default=False,
+        help_text="Sent after the round had closed, by an organisation that was given longer.",
+    )
     agreed_by = models.PositiveSmallIntegerField(
         null=True, blank=True, help_text="How many people agreed it; empty for one person's own answers."
     )

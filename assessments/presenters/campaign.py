@@ -157,7 +157,7 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
     asking = own.asking
     leads = Permission.PARTNERSHIPS_CHOOSE in own.permissions
     one_answer = asking.campaign.asks_for_one_answer
-    set_up = leads and not_closed(asking.campaign, moment)
+    set_up = leads and not_closed(asking, moment)
     can_switch_on = set_up and can_switch_team_view_on(own.sent)
     switchable = set_up and (asking.team_view or can_switch_on)
     note = TEAM_VIEW_LAST if asking.team_view else refusal_text(Refusal.PROMISED, asking.campaign)
@@ -166,7 +166,7 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
         name=asking.organisation.name,
         asks=ASKS[asking.asked_for],
         chosen=chosen_rows(asking, own.chosen, own.sent),
-        can_start=asking.campaign.is_open(moment)
+        can_start=asking.is_open(moment)
         and (Permission.RESPONSE_ASSIGN if one_answer else Permission.RESPONSE_ANSWER) in own.permissions,
         together=_together(own, moment),
         can_set_up=set_up,
@@ -181,7 +181,7 @@ def _together(own: OwnAsking, moment: datetime) -> Link | None:
     """To what the people of the organisation answer together."""
     asking = own.asking
     keys = [asking.campaign_id, asking.organisation_id]
-    if not own.vouched_for or not not_closed(asking.campaign, moment):
+    if not own.vouched_for or not not_closed(asking, moment):
         return None
     if asking.campaign.asks_for_one_answer:
         leads = Permission.RESPONSE_ASSIGN in own.permissions
@@ -190,7 +190,7 @@ def _together(own: OwnAsking, moment: datetime) -> Link | None:
             if leads
             else None
         )
-    if not asking.campaign.is_open(moment):
+    if not asking.is_open(moment):
         return None
     return Link("Agree one sheet together with colleagues", reverse("assessments:agree_sheet", args=keys))
 

@@ -101,7 +101,7 @@ def present_check(
 ) -> CheckPage:
     campaign = response.assessment.campaign
     draft = response.status == ResponseStatus.DRAFT
-    closed = not campaign.is_open(moment)
+    closed = not campaign.is_open_for(response.assessment.organisation_id, moment)
     others = [version for version in versions if version != response]
     return CheckPage(
         title="Check your answers" if may_change else "Your answers",

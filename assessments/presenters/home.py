@@ -5,13 +5,13 @@ from django.urls import reverse
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import Administrator
+from assessments.presenters.extension import open_until
 from assessments.presenters.links import Link
 from assessments.presenters.plan import ActionRow, due_rows, more_due
 from assessments.presenters.submitted import organisation_result_href, result_href
 from assessments.presenters.task_list import added_text, estimate, next_step, sections_done
 from assessments.selectors.home import Home, Round
 from organisations.enums import MemberRole
-from organisations.presenters.dates import day
 from organisations.presenters.partners import partner_names
 
 NONE_CHOSEN = "Nobody is asked about a partnership yet. Choose which ones first, then invite people."
@@ -103,7 +103,7 @@ def _card(found: Round) -> RoundCard:
     startable = assessment is None and not found.asks_nothing and may_start(found)
     return RoundCard(
         title=f"{campaign.title}: {asking.organisation}",
-        dates=f"Open until {day(campaign.last_day)}",
+        dates=open_until(asking),
         state=state,
         start_href=reverse("assessments:start_assessment", args=keys) if startable else "",
         next_text=next_text,

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from assessments.models import Response
 from assessments.presenters.check_answers import sheet_title
+from assessments.presenters.extension import late_sentence
 from assessments.presenters.parts import next_href
 from assessments.selectors.parts import Part
 from organisations.models import Organisation
@@ -31,6 +32,7 @@ class SubmittedPage:
     check_href: str
     may_reopen: bool
     what_follows: str
+    late: str
 
 
 def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bool) -> SubmittedPage:
@@ -49,6 +51,7 @@ def present_submitted(response: Response, parts: Sequence[Part], *, open_now: bo
         check_href=reverse("assessments:check_answers", args=[response.pk]),
         may_reopen=open_now,
         what_follows=TOGETHER if assessment.is_shared else ALONE,
+        late=late_sentence(response),
     )
 
 

@@ -67,7 +67,7 @@ def present_task_list(
         caption=assessment.organisation.name,
         closed="" if open_now else refusal_text(Refusal.CLOSED, assessment.campaign),
         estimate=f"{estimate(parts)}; {sections_done(parts)}. "
-        f"You can stop at any time and come back until {day(assessment.campaign.last_day)}.",
+        f"You can stop at any time and come back until {day((asking or assessment.campaign).last_day)}.",
         what_happens=what_happens(assessment, team_view=bool(asking and asking.team_view)),
         groups=(*([] if assessment.is_shared else [_about_you(assessment, open_now=open_now)]), *groups),
         next_text=next_text,

@@ -43,9 +43,12 @@ def agreed_sentence(sheet: AgreedSheet | None, *, beside: bool = False) -> str:
     return f"{agreed} Everything here is from it; single people's answers are not mixed in."
 
 
-def round_state(campaign: Campaign, moment: datetime) -> str:
-    words = "is open until" if moment < campaign.closes_at else "closed on"
-    return f"The round {words} {day(campaign.last_day)}."
+def round_state(campaign: Campaign, moment: datetime, *, open_here: bool) -> str:
+    """`open_here`: the reader's organisation can still answer, which it may longer than others."""
+    if moment < campaign.closes_at:
+        return f"The round is open until {day(campaign.last_day)}."
+    longer = " This organisation was given longer." if open_here else ""
+    return f"The round closed on {day(campaign.last_day)}.{longer}"
 
 
 def place_missing(instrument: Instrument, place: PlaceReading) -> str:

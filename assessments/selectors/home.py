@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
@@ -52,7 +53,8 @@ def home_of(user: User, moment: datetime) -> Home:
     permissions = {m.organisation_id: MEMBERSHIP_ROLES[m.role].permissions for m in memberships}
     askings = list(
         visible_askings(user)
-        .filter(campaign__opens_at__lte=moment, campaign__closes_at__gt=moment)
+        .filter(campaign__opens_at__lte=moment)
+        .filter(Q(campaign__closes_at__gt=moment) | Q(extended_until__gte=timezone.localdate(moment)))
         .order_by("campaign__closes_at", "organisation__name")
     )
     found = list(visible_assessments(user).filter(campaign__in=[a.campaign_id for a in askings]))

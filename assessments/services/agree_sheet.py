@@ -18,7 +18,7 @@ def agree_sheet(
     Where there is one already, it is that: the draft, or what was sent last. Raises CannotChange outside the dates
     of the round, and where it asks for one answer anyway or enough people have answered for themselves.
     """
-    check_is_open(asking.campaign, timezone.now())
+    check_is_open(asking, timezone.now())
     subject = partnership.pk if partnership else None
     assessment, _ = Assessment.objects.get_or_create(
         campaign=asking.campaign, person=None, organisation=asking.organisation

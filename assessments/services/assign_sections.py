@@ -26,7 +26,7 @@ def assign_sections(
 
     A section may be several people's. Gives how many are new to this person.
     """
-    check_not_closed(asking.campaign, timezone.now())
+    check_not_closed(asking, timezone.now())
     if not vouched_for_members(asking.organisation).filter(person=person).exists():
         raise ValidationError("Only people whom your organisation has confirmed can fill in a section.")
     assessment = prepare_sheets(asking=asking, person=None, by=by)

@@ -23,7 +23,7 @@ def choose_partnerships(
     no longer chosen are kept, and come back when it is chosen again.
     """
     CampaignOrganisation.objects.select_for_update().get(pk=asking.pk)
-    check_not_closed(asking.campaign, timezone.now())
+    check_not_closed(asking, timezone.now())
     if sum(sheet == SheetCode.PARTNERSHIP for sheet in sheets.values()) > MOST_IN_FULL:
         raise ValidationError(f"At most {MOST_IN_FULL} partnerships can be asked about in full.")
     before = {choice.partnership_id: choice.sheet for choice in asking.chosen.all()}

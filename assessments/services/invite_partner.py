@@ -23,7 +23,7 @@ def invite_partner(
     outside counts as not verified until somebody of that organisation confirms them; its leads, if it has any,
     are told.
     """
-    check_not_closed(asking.campaign, timezone.now())
+    check_not_closed(asking, timezone.now())
     theirs, _ = CampaignOrganisation.objects.get_or_create(
         campaign=asking.campaign, organisation=partner, defaults={"asked_for": AskedFor.PARTNERSHIPS_ONLY}
     )

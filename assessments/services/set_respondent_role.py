@@ -10,7 +10,7 @@ from assessments.rules import check_is_open
 @transaction.atomic
 def set_respondent_role(*, assessment: Assessment, role: str, by: User) -> None:
     """`role` is a code of the instrument, or "" to say nothing. The audit row does not repeat it."""
-    check_is_open(assessment.campaign, timezone.now())
+    check_is_open(assessment, timezone.now())
     if role:
         assessment.campaign.instrument.definition.respondent_role(role)
     assessment.respondent_role = role

@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from assessments.models import Assessment, CampaignOrganisation
-from assessments.rules import check_is_open
+from assessments.rules import check_by_account, check_is_open
 from assessments.services.prepare_sheets import prepare_sheets
 
 
@@ -15,6 +15,7 @@ def start_assessment(*, asking: CampaignOrganisation, by: User) -> Assessment:
     Called again it adds drafts for what the lead has chosen since, and leaves everything else as it is; the audit row
     (`record_event`) is there where something was added. Raises CannotChange outside the dates of the round.
     """
-    check_is_open(asking.campaign, timezone.now())
+    check_is_open(asking, timezone.now())
+    check_by_account(asking.campaign)
     person = None if asking.campaign.asks_for_one_answer else by
     return prepare_sheets(asking=asking, person=person, by=by)

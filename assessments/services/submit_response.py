@@ -38,9 +38,10 @@ def submit_response(*, response: Response, by: User, agreed_by: Collection[User]
     )
     locked.status = ResponseStatus.SUBMITTED
     locked.submitted_at = now
+    locked.is_late = now >= locked.assessment.campaign.closes_at
     locked.reference = _new_reference()
     locked.agreed_by = len(agreed_by) or None
-    locked.save(update_fields=["status", "submitted_at", "reference", "agreed_by"])
+    locked.save(update_fields=["status", "submitted_at", "is_late", "reference", "agreed_by"])
     Agreement.objects.bulk_create(Agreement(response=locked, person=person) for person in agreed_by)
     record_event(
         by=by,
@@ -48,6 +49,7 @@ def submit_response(*, response: Response, by: User, agreed_by: Collection[User]
         subject=locked,
         version=locked.version,
         replaced=bool(replaced),
+        late=locked.is_late,
         **({"agreed_by": [str(person.pk) for person in agreed_by]} if agreed_by else {}),
     )
     queue_job(name="assessments.store_results", key=f"results:{locked.pk}", response_id=str(locked.pk))

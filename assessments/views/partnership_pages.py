@@ -64,12 +64,13 @@ def about_round(
     partnership: Partnership | None = None,
 ) -> dict[str, Any]:
     now = timezone.now()
+    open_here = campaign.is_open_for(organisation.pk, now)
     closed = closed_since_last_round(request.user, campaign, organisation, partnership)
     return {
         "campaign": campaign,
         "rounds": rounds,
-        "round_state": round_state(campaign, now),
-        "is_open": campaign.is_open(now),
+        "round_state": round_state(campaign, now, open_here=open_here),
+        "is_open": open_here,
         "instrument": campaign.instrument.definition,
         "engine": models_engine.__version__,
         "closed_actions": closed_line(closed, organisation, partnership),

@@ -74,7 +74,7 @@ def agree_sheet(request: HttpRequest, campaign_id, organisation_id) -> HttpRespo
     subjects = may_agree_about(asking, request.user)
     form = AgreeSheetForm(posted(request), choices=subject_choices(asking, subjects))
     try:
-        check_is_open(asking.campaign, timezone.now())
+        check_is_open(asking, timezone.now())
         if form.is_valid():
             sheet, partnership = subjects[form.cleaned_data["subject"]]
             response = begin(by=request.user, asking=asking, sheet=sheet, partnership=partnership)

@@ -67,7 +67,8 @@ def submitted(request: HttpRequest, response_id) -> HttpResponse:
         campaign=response.assessment.campaign, organisation=response.assessment.organisation
     )
     parts = parts_of([response.assessment], askings, request.user)[response.assessment_id]
-    page = present_submitted(response, parts, open_now=response.assessment.campaign.is_open(timezone.now()))
+    round_, organisation_id = response.assessment.campaign, response.assessment.organisation_id
+    page = present_submitted(response, parts, open_now=round_.is_open_for(organisation_id, timezone.now()))
     return render(request, "assessments/submitted.html", {"page": page})
 
 

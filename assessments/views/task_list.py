@@ -49,7 +49,7 @@ def task_list(request: HttpRequest, assessment_id) -> HttpResponse:
         asking.first(),
         parts,
         together_in(request.user, assessment),
-        open_now=assessment.campaign.is_open(timezone.now()),
+        open_now=assessment.campaign.is_open_for(assessment.organisation_id, timezone.now()),
     )
     closed = closed_since_last_round(request.user, assessment.campaign, assessment.organisation)
     context = {"page": page, "closed_actions": closed_line(closed, assessment.organisation)}
