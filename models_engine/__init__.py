@@ -93,6 +93,7 @@ from models_engine.lanes import AfterMandate, DynamicsAnswers, Lane, LaneConditi
 from models_engine.means import person_means
 from models_engine.mechanisms import suggest
 from models_engine.minimums import EvidenceKind, Minimums, Showing
+from models_engine.movement import Move, change_between, change_over_cases, scores_on
 from models_engine.one_factor import OneFactor, fit_one_factor
 from models_engine.parsing import parse_instrument
 from models_engine.patterns import FiredPattern, find_patterns
@@ -208,6 +209,7 @@ __all__ = [
     "Mechanism",
     "Minimums",
     "Missing",
+    "Move",
     "Null",
     "OneFactor",
     "OneSided",
@@ -275,7 +277,9 @@ __all__ = [
     "average_deviation",
     "axis_word",
     "bootstrap_over_people",
+    "change_between",
     "change_of_means",
+    "change_over_cases",
     "changeable_items",
     "check_readiness",
     "covariance",
@@ -320,6 +324,7 @@ __all__ = [
     "restate_lanes",
     "same_meaning",
     "score_factors",
+    "scores_on",
     "seal_of",
     "shipped_versions",
     "suggest",
