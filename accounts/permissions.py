@@ -9,6 +9,7 @@ class Permission(StrEnum):
     AREA_WRITE = "area_write"
     CAMPAIGN_CREATE = "campaign_create"
     CAMPAIGN_VIEW = "campaign_view"
+    CIRCLE_MANAGE = "circle_manage"
     COMPONENTS_VIEW = "components_view"
     ORGANISATION_CREATE = "organisation_create"
     ORGANISATION_LIST = "organisation_list"

@@ -73,7 +73,11 @@ class RegionalLead(Role):
         "Does what a regional viewer does; also sets up rounds in the area, writes commentary, and records programmes "
         "and levers."
     )
-    permissions = RegionalViewer.permissions | {Permission.AREA_WRITE, Permission.CAMPAIGN_CREATE}
+    permissions = RegionalViewer.permissions | {
+        Permission.AREA_WRITE,
+        Permission.CAMPAIGN_CREATE,
+        Permission.CIRCLE_MANAGE,
+    }
 
 
 class NationalViewer(Role):
@@ -82,7 +86,7 @@ class NationalViewer(Role):
     description = (
         "Sees the figures of England and of every area; writes commentary, programmes and levers for England."
     )
-    permissions = frozenset({Permission.AREA_VIEW, Permission.AREA_WRITE})
+    permissions = frozenset({Permission.AREA_VIEW, Permission.AREA_WRITE, Permission.CIRCLE_MANAGE})
 
 
 class Administrator(Role):
@@ -97,6 +101,7 @@ class Administrator(Role):
             Permission.QUESTIONNAIRE_STUDY,
             Permission.CAMPAIGN_CREATE,
             Permission.CAMPAIGN_VIEW,
+            Permission.CIRCLE_MANAGE,
             Permission.COMPONENTS_VIEW,
             Permission.ORGANISATION_CREATE,
             Permission.ORGANISATION_LIST,

@@ -11,7 +11,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import AREA_ROLES, MEMBERSHIP_ROLES, Administrator
 from organisations.enums import MemberRole, PartnershipKind
-from organisations.models import AreaRole, Membership, Organisation, Partnership
+from organisations.models import AreaRole, Circle, Membership, Organisation, Partnership
 
 
 def can(user: User, permission: Permission, organisation: Organisation | None = None) -> bool:
@@ -49,6 +49,37 @@ def can_in_area(user: User, permission: Permission, code: str, path: Collection[
         and (role.area.code.lower() if role.area else "england") in within
         for role in held
     )
+
+
+def check_not_for_oneself(by: User, person: User | None) -> None:
+    """Whoever hands out roles for areas takes none: else the one who runs the service could look in unasked."""
+    if by == person:
+        raise ValidationError("You cannot give yourself a role. Another administrator can.")
+
+
+def can_manage_circles(user: User) -> bool:
+    """An administrator, and whoever writes for an area: they make circles, and look after their own."""
+    if can(user, Permission.CIRCLE_MANAGE):
+        return True
+    held = AreaRole.objects.filter(person=user).values_list("role", flat=True)
+    return any(Permission.CIRCLE_MANAGE in AREA_ROLES[role].permissions for role in held)
+
+
+def check_can_manage_circles(user: User) -> None:
+    if not can_manage_circles(user):
+        raise PermissionDenied("Administrators, regional leads and national viewers make circles.")
+
+
+def can_manage_circle(user: User, circle: Circle) -> bool:
+    """Who made it, while they still may, and administrators."""
+    return can(user, Permission.CIRCLE_MANAGE) or (
+        circle.created_by_id == user.pk and can_manage_circles(user)
+    )
+
+
+def check_can_manage_circle(user: User, circle: Circle) -> None:
+    if not can_manage_circle(user, circle):
+        raise PermissionDenied("Who made the circle and administrators say who is in it.")
 
 
 def check_can_stop_leading(membership: Membership) -> None:

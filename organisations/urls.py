@@ -1,6 +1,6 @@
 from django.urls import path
 
-from organisations.views import invitations, organisations, partnerships, people
+from organisations.views import area_people, invitations, organisations, partnerships, people
 
 app_name = "organisations"
 
@@ -28,6 +28,21 @@ urlpatterns = [
     path("partnerships/<uuid:partnership_id>/", partnerships.partnership, name="partnership"),
     path("partnerships/<uuid:partnership_id>/edit/", partnerships.edit_partnership, name="edit_partnership"),
     path("partnerships/<uuid:partnership_id>/end/", partnerships.end_partnership, name="end_partnership"),
+    path("area-people/", area_people.area_people, name="area_people"),
+    path("area-people/new/", area_people.give_area_role, name="give_area_role"),
+    path(
+        "area-people/<uuid:area_role_id>/withdraw/", area_people.withdraw_area_role, name="withdraw_area_role"
+    ),
+    path(
+        "area-invitations/<uuid:area_invitation_id>/withdraw/",
+        area_people.withdraw_area_invitation,
+        name="withdraw_area_invitation",
+    ),
+    path(
+        "area-invitations/<uuid:area_invitation_id>/send-again/",
+        area_people.send_area_invitation_again,
+        name="send_area_invitation_again",
+    ),
     path(
         "invitations/<uuid:invitation_id>/withdraw/",
         invitations.withdraw_invitation,

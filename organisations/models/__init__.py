@@ -1,4 +1,5 @@
 from organisations.models.area_role import AreaRole
+from organisations.models.circle import Circle, CircleMember
 from organisations.models.invitation import Invitation
 from organisations.models.membership import Membership
 from organisations.models.organisation import Organisation
@@ -9,6 +10,8 @@ from organisations.models.succession import Succession
 
 __all__ = [
     "AreaRole",
+    "Circle",
+    "CircleMember",
     "Invitation",
     "Membership",
     "Organisation",

@@ -43,4 +43,8 @@ class AreaRole(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.get_role_display().lower()}, {self.area or 'England'}"
+        return f"{self.person}, {self.get_role_display().lower()}, {self.place}"
+
+    @property
+    def place(self) -> str:
+        return self.area.name if self.area else "England"

@@ -3,8 +3,9 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
-from organisations.enums import InvitationState, MemberRole
+from organisations.enums import AreaRoleCode, InvitationState, MemberRole
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -13,8 +14,9 @@ class InvitationQuerySet(models.QuerySet):
 
 
 class Invitation(models.Model):
-    """A single-use link by which one address becomes a member of one organisation.
+    """A single-use link by which one address becomes a member of one organisation, or is given one area role.
 
+    It is for an organisation or, with `area_role`, for an area; `area` is empty for all of England.
     Only the hash of the link's secret is stored, and there is no link until the letter is written
     (services/mail_invitation.py). Used, withdrawn and out of date are three different ends.
     """
@@ -22,7 +24,11 @@ class Invitation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField()
     organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.CASCADE, related_name="invitations"
+        "organisations.Organisation",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="invitations",
     )
     partnership = models.ForeignKey(
         "organisations.Partnership",
@@ -33,6 +39,14 @@ class Invitation(models.Model):
         help_text="Set when a partner's contact is asked about this partnership.",
     )
     role = models.CharField(max_length=20, choices=MemberRole.choices, default=MemberRole.RESPONDENT)
+    area = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="area_invitations",
+    )
+    area_role = models.CharField(max_length=20, choices=AreaRoleCode.choices, blank=True)
     identity_verified = models.BooleanField(default=True)
     secret_hash = models.CharField(max_length=64, unique=True, null=True)
     letter_sent_at = models.DateTimeField(null=True, blank=True)
@@ -55,9 +69,29 @@ class Invitation(models.Model):
 
     class Meta:
         ordering = ["-invited_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False, area__isnull=True, area_role="")
+                | (Q(organisation__isnull=True) & ~Q(area_role="")),
+                name="invitation_is_to_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(area_role="")
+                | Q(area_role=AreaRoleCode.NATIONAL_VIEWER, area__isnull=True)
+                | (~Q(area_role=AreaRoleCode.NATIONAL_VIEWER) & Q(area__isnull=False)),
+                name="invitation_to_a_national_role_is_for_england",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.email} to {self.organisation}"
+        return f"{self.email} to {self.place}"
+
+    @property
+    def place(self) -> str:
+        """The organisation or the area that it opens, by name."""
+        if self.area_role:
+            return self.area.name if self.area else "England"
+        return str(self.organisation)
 
     def state(self, moment: datetime) -> InvitationState:
         if self.accepted_at is not None:

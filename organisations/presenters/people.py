@@ -68,7 +68,7 @@ def invitation_rows(invitations: list[Invitation], *, moment: datetime) -> list[
             InvitationRow(
                 invitation=invitation,
                 email=invitation.email,
-                role=MemberRole(invitation.role).label,
+                role=invitation.get_area_role_display() or MemberRole(invitation.role).label,
                 state=state.label,
                 colour=STATE_COLOURS[state],
                 dates=_dates(invitation, state, moment),

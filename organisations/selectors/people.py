@@ -53,6 +53,6 @@ def hash_of(secret: str) -> str:
 def invitation_with_secret(secret: str) -> Invitation | None:
     return (
         Invitation.objects.filter(secret_hash=hash_of(secret))
-        .select_related("organisation", "partnership", "invited_by", "accepted_by")
+        .select_related("organisation", "partnership", "area", "invited_by", "accepted_by")
         .first()
     )

@@ -5,15 +5,17 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.services.create_account import create_account
 from accounts.services.record_event import record_event
-from organisations.enums import MemberRole
-from organisations.models import Invitation, Membership
+from organisations.enums import AreaRoleCode, MemberRole
+from organisations.models import AreaRole, Invitation, Membership
+from organisations.services.set_area_role import set_area_role
 
 
 @transaction.atomic
-def accept_invitation(*, by: User, invitation: Invitation) -> Membership:
-    """Make the invited person a member. Of two who open one link at once, one gets in.
+def accept_invitation(*, by: User, invitation: Invitation) -> Membership | AreaRole:
+    """Make the invited person a member, or give them the area role. Of two who open one link at once, one gets in.
 
-    Somebody who is a member already keeps the wider role, and stays verified.
+    Somebody who is a member already keeps the wider role, and stays verified. An area role takes the place of the
+    one held for that area.
     """
     if by.email.lower() != invitation.email.lower():
         raise PermissionDenied("This invitation is for another address.")
@@ -21,6 +23,11 @@ def accept_invitation(*, by: User, invitation: Invitation) -> Membership:
     claimed = Invitation.objects.open_at(now).filter(pk=invitation.pk).update(accepted_at=now, accepted_by=by)
     if not claimed:
         raise ValidationError("This link has been used already.")
+    if invitation.area_role:
+        role = AreaRoleCode(invitation.area_role)
+        held, _ = set_area_role(by=by, person=by, area=invitation.area, role=role)
+        record_event(by=by, action="invitation_accepted", subject=invitation, area_role=str(held.pk))
+        return held
     membership, created = Membership.objects.get_or_create(
         person=by,
         organisation=invitation.organisation,

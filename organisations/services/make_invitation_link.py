@@ -23,7 +23,7 @@ def make_invitation_link(*, by: User | None, invitation_id: UUID) -> tuple[Invit
     secret = secrets.token_urlsafe(SECRET_BYTES)
     if not waiting.update(secret_hash=hash_of(secret)):
         return None
-    invitation = Invitation.objects.select_related("organisation", "partnership", "invited_by").get(
+    invitation = Invitation.objects.select_related("organisation", "partnership", "area", "invited_by").get(
         pk=invitation_id
     )
     record_event(by=by, action="invitation_link_made", subject=invitation)

@@ -123,7 +123,8 @@ def _accept_as_new_person(request, invitation):
 
 
 def _welcome(request, invitation):
-    messages.success(request, f"You now belong to {invitation.organisation}.")
+    done = "have a role for" if invitation.area_role else "belong to"
+    messages.success(request, f"You now {done} {invitation.place}.")
     return redirect("assessments:home")
 
 
