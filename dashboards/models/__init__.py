@@ -1,1 +1,8 @@
 """What areas see: published figures, what was released to them by name, and what they write themselves."""
+
+from dashboards.models.area_comment import AreaComment, AreaCommentVersion
+from dashboards.models.batch import Batch, BatchShare
+from dashboards.models.publication import Publication
+from dashboards.models.rollup import Rollup
+
+__all__ = ["AreaComment", "AreaCommentVersion", "Batch", "BatchShare", "Publication", "Rollup"]
