@@ -1,0 +1,31 @@
+from django.db.models import TextChoices
+
+
+class Panel(TextChoices):
+    """The panels of an area in their one order; the value stands in the address, the label is the question."""
+
+    COVERAGE = "coverage", "How much do these figures rest on?"
+    POSITIONS = "positions", "How formal are partnerships here, and who drives them?"
+    VERBS = "verbs", "What starts, requires, steers and keeps partnerships going?"
+    FACTORS = "factors", "Which conditions help sharing, and which stand in its way?"
+    QUESTIONS = "questions", "Where does sharing get stuck?"
+    PATTERNS = "patterns", "Which warning signs come up, and what is being tried?"
+    CHANGE = "change", "What has changed since the last round?"
+    ORGANISATIONS = "organisations", "Who is in this area?"
+    RELEASED = "released", "What have organisations here released by name?"
+
+
+class Withheld(TextChoices):
+    """Why figures are not given out (the codes in a publication), as pages say it."""
+
+    TOO_FEW_PEOPLE = "too_few_people", "fewer than 8 people answered"
+    TOO_FEW_ORGANISATIONS = "too_few_organisations", "the answers come from fewer than 3 organisations"
+    ONE_ORGANISATION_DOMINATES = (
+        "one_organisation_dominates",
+        "more than half of the answers come from one organisation",
+    )
+    WOULD_REVEAL_OTHERS = (
+        "would_reveal_others",
+        "with the other figures that are shown, it would let people be told apart",
+    )
+    NO_ANSWERS = "no_answers", "nobody has answered this here"

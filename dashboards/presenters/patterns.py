@@ -1,0 +1,56 @@
+"""Warning patterns and mechanisms in use in an area: how many, in the order of their codes, never of their numbers."""
+
+from typing import Any
+
+from assessments.presenters.links import Link
+from assessments.presenters.tables import table
+from dashboards.presenters.blocks import Block
+from dashboards.presenters.questions import mechanism_href
+from dashboards.presenters.shown import count_text, number
+from models_engine import Instrument
+
+ANY = "Nothing has been found here that could be shown."
+
+
+def present_patterns(content: dict[str, Any], instrument: Instrument) -> tuple[Block, ...]:
+    advice = instrument.advice
+    patterns = {found.code: found for found in (*advice.patterns, *advice.conflicts)} if advice else {}
+    signs = [(patterns[row["code"]], row["count"]) for row in content["patterns"] if row["code"] in patterns]
+    names = {found.number: found.name for found in (*advice.mechanisms, advice.protect)} if advice else {}
+    tried = [(row["number"], row["count"]) for row in content["mechanisms"] if row["number"] in names]
+    return (
+        Block(
+            "patterns",
+            _finding([count for _, count in signs], "warning sign", "in partnerships here") or ANY,
+            heading="Warning signs",
+            table=table(
+                "Partnerships with a warning sign",
+                ("Sign", "When it is said", "Partnerships"),
+                [[sign.name, sign.rule, count_text(count)] for sign, count in signs],
+            )
+            if signs
+            else None,
+            paragraphs=("A sign is a reason to talk to each other, by rules of ours. It proves nothing.",),
+        ),
+        Block(
+            "mechanisms",
+            _finding([count for _, count in tried], "way of sharing", "in the plans of organisations here")
+            or ANY,
+            heading="What is being tried",
+            table=table(
+                "Ways of sharing in plans",
+                ("Way of sharing", "In plans"),
+                [[Link(names[key], mechanism_href(key)), count_text(count)] for key, count in tried],
+            )
+            if tried
+            else None,
+        ),
+    )
+
+
+def _finding(counts: list, one: str, where: str) -> str:
+    shown = [count for count in counts if number(count)]
+    if not shown:
+        return ""
+    many = "ways of sharing" if one == "way of sharing" else f"{one}s"
+    return f"{len(shown)} {one if len(shown) == 1 else many} can be counted {where}."
