@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assessments.selectors.answers import PersonAnswers
 from models_engine import (
+    AnswerMatrix,
     DynamicsAnswers,
     FactorScore,
     Instrument,
@@ -62,20 +63,22 @@ def numbers_of(instrument: Instrument, subject: Subject, answered: Sequence[Pers
 
 
 def numbers_of_rows(instrument: Instrument, subject: Subject, rows: Sequence[Row]) -> TeamNumbers:
-    scores = score_factors(instrument, rows, subject)
+    # Read once, for the six questions that the engine is asked about them.
+    answers = AnswerMatrix.from_rows(instrument, rows)
+    scores = score_factors(instrument, answers, subject)
     factors = {
         code: replace(score, person_means=_in_order(score.person_means)) for code, score in scores.items()
     }
     if subject == ORGANISATION:
         return TeamNumbers(len(rows), factors, None, {}, {})
-    position = place_partnership(instrument, rows)
+    position = place_partnership(instrument, answers)
     pairs = sorted(position.person_positions, key=lambda pair: [(part is None, part or 0) for part in pair])
     return TeamNumbers(
         len(rows),
         factors,
         replace(position, person_positions=tuple(pairs)),
         {
-            measure.code: explain_axis(instrument, measure.code, rows).persons
+            measure.code: explain_axis(instrument, measure.code, answers).persons
             for measure in instrument.measures
         },
         {},
