@@ -40,6 +40,29 @@ from models_engine.comparison import (
     unmatched_change,
 )
 from models_engine.content_validity import ContentValidity, ItemValidity, measure_content_validity
+from models_engine.disclosure import (
+    RULE,
+    STRICT_RULE,
+    DisclosureRule,
+    WithheldReason,
+    is_safe,
+    round_count,
+    to_nearest,
+    withheld_reason,
+)
+from models_engine.disclosure_groups import publishable
+from models_engine.disclosure_values import (
+    NOT_COMPARED,
+    DifferenceLabel,
+    ShownCount,
+    ShownDifference,
+    ShownMean,
+    ShownShare,
+    publish_difference,
+    publish_mean,
+    publish_share,
+    share_step,
+)
 from models_engine.document import InstrumentError
 from models_engine.dynamics import Dynamics, StatementMean, Wish, read_dynamics
 from models_engine.dynamics_rules import (
@@ -93,7 +116,7 @@ from models_engine.lanes import AfterMandate, DynamicsAnswers, Lane, LaneConditi
 from models_engine.means import person_means
 from models_engine.mechanisms import suggest
 from models_engine.minimums import EvidenceKind, Minimums, Showing
-from models_engine.movement import Move, change_between, change_over_cases, scores_on
+from models_engine.movement import Move, change_between, change_of_shown, change_over_cases, scores_on
 from models_engine.one_factor import OneFactor, fit_one_factor
 from models_engine.parsing import parse_instrument
 from models_engine.patterns import FiredPattern, find_patterns
@@ -181,6 +204,8 @@ __all__ = [
     "ConditionCheck",
     "ContentValidity",
     "Difference",
+    "DifferenceLabel",
+    "DisclosureRule",
     "Dynamics",
     "DynamicsAnswers",
     "DynamicsRule",
@@ -210,6 +235,7 @@ __all__ = [
     "Minimums",
     "Missing",
     "Move",
+    "NOT_COMPARED",
     "Null",
     "OneFactor",
     "OneSided",
@@ -227,6 +253,7 @@ __all__ = [
     "ProfileAgreement",
     "Quadrant",
     "Question",
+    "RULE",
     "RaterForm",
     "RaterReliability",
     "Ratings",
@@ -245,6 +272,7 @@ __all__ = [
     "Rewording",
     "RoleTag",
     "Row",
+    "STRICT_RULE",
     "ScaleQuestion",
     "Section",
     "Selection",
@@ -253,6 +281,10 @@ __all__ = [
     "Sheet",
     "Showing",
     "Shown",
+    "ShownCount",
+    "ShownDifference",
+    "ShownMean",
+    "ShownShare",
     "SideMean",
     "Situation",
     "StatementMean",
@@ -272,6 +304,7 @@ __all__ = [
     "WhatIf",
     "Wish",
     "WishRule",
+    "WithheldReason",
     "__version__",
     "agreement_of",
     "average_deviation",
@@ -279,6 +312,7 @@ __all__ = [
     "bootstrap_over_people",
     "change_between",
     "change_of_means",
+    "change_of_shown",
     "change_over_cases",
     "changeable_items",
     "check_readiness",
@@ -296,6 +330,7 @@ __all__ = [
     "gap",
     "group_agreement",
     "group_effect",
+    "is_safe",
     "load_changes",
     "load_instrument",
     "make_proof",
@@ -315,6 +350,10 @@ __all__ = [
     "place_partnership",
     "pooled_reliability",
     "profile_agreement",
+    "publish_difference",
+    "publish_mean",
+    "publish_share",
+    "publishable",
     "r_star",
     "range_if_known",
     "rater_reliability",
@@ -322,15 +361,19 @@ __all__ = [
     "read_portfolio",
     "reliable_change",
     "restate_lanes",
+    "round_count",
     "same_meaning",
     "score_factors",
     "scores_on",
     "seal_of",
+    "share_step",
     "shipped_versions",
     "suggest",
     "summarise_item",
+    "to_nearest",
     "unmatched_change",
     "verify_proof",
     "version_diff",
     "what_if",
+    "withheld_reason",
 ]
