@@ -11,6 +11,7 @@ from assessments.services import mail_expert as expert_letters
 from assessments.services import mail_reminder as mailing
 from assessments.services import mail_side_news as news_by_mail
 from assessments.services import note_finished as noting
+from assessments.services import queue_results as counting
 from assessments.services import remind_owners as reminding
 from assessments.services import remove_exports as removing
 from assessments.services import store_psychometrics as psychometrics
@@ -45,9 +46,19 @@ def store_results(*, response_id: str) -> None:
     storing.store_results_of(response_id=UUID(response_id))
 
 
-@by_the_clock("assessments.store_all_results", every=timedelta(days=1))
-def store_all_results() -> None:
-    storing.store_all_results()
+@task("assessments.store_organisation_results")
+def store_organisation_results(*, asking_id: int) -> None:
+    storing.store_results_of_asking(asking_id=asking_id)
+
+
+@by_the_clock("assessments.queue_results_of_closed_rounds", every=timedelta(minutes=5))
+def queue_results_of_closed_rounds() -> None:
+    counting.queue_results_of_closed_rounds(moment=timezone.now())
+
+
+@by_the_clock("assessments.queue_all_results", every=timedelta(days=1))
+def queue_all_results() -> None:
+    counting.queue_all_results(moment=timezone.now())
 
 
 @task("assessments.note_finished")

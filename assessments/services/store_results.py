@@ -38,6 +38,14 @@ def store_results_of(*, response_id: UUID) -> int:
     return store_results(campaign=assessment.campaign, organisation=assessment.organisation, subjects=touched)
 
 
+def store_results_of_asking(*, asking_id: int) -> int:
+    """All results of one organisation in one round."""
+    asked = CampaignOrganisation.objects.select_related("campaign__instrument", "organisation").get(
+        pk=asking_id
+    )
+    return store_results(campaign=asked.campaign, organisation=asked.organisation)
+
+
 @transaction.atomic
 def store_results(
     *, campaign: Campaign, organisation: Organisation, subjects: Iterable[UUID | None] | None = None
@@ -98,7 +106,10 @@ def _keep(
 
 
 def store_all_results() -> int:
-    """Every result that is missing or no longer fresh, as after an upgrade."""
+    """Every result that is missing or no longer fresh, one after the other, for whoever waits for it at a terminal.
+
+    The service itself spreads them over jobs (services/queue_results.py).
+    """
     return sum(
         store_results(campaign=asked.campaign, organisation=asked.organisation)
         for asked in CampaignOrganisation.objects.select_related("campaign__instrument", "organisation")
