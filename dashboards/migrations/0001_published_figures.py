@@ -95,6 +95,10 @@ class Migration(migrations.Migration):
                     "organisations",
                     models.JSONField(default=list, help_text="Ids of the organisations it was counted over."),
                 ),
+                (
+                    "counted_in",
+                    models.PositiveIntegerField(help_text="The number of the batch that it was counted for."),
+                ),
                 ("has_figures", models.BooleanField(default=False)),
                 ("content", models.JSONField()),
                 (

@@ -6,8 +6,9 @@ class Publication(models.Model):
 
     `content` is what passed disclosure control and nothing else. `boundaries` is the day whose areas were taken:
     the first day of the round, or a later one that the round is recast to. `kind` narrows it to one kind of
-    organisation; empty is all. `organisations` and `has_figures` are kept beside the content so that the next
-    batch can tell what was given out.
+    organisation; empty is all. Where counting anew would tell about the few who came since, the content of an earlier
+    batch stands on: `counted_in` is the number of the batch that it was counted for. With `organisations` and
+    `has_figures` the next batch can tell what was given out.
     """
 
     batch = models.ForeignKey("dashboards.Batch", on_delete=models.CASCADE, related_name="publications")
@@ -15,6 +16,7 @@ class Publication(models.Model):
     boundaries = models.DateField()
     kind = models.CharField(max_length=40, blank=True)
     organisations = models.JSONField(default=list, help_text="Ids of the organisations it was counted over.")
+    counted_in = models.PositiveIntegerField(help_text="The number of the batch that it was counted for.")
     has_figures = models.BooleanField(default=False)
     content = models.JSONField()
 
