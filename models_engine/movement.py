@@ -7,12 +7,14 @@ differ from each other is then no error.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 
 from models_engine.answers import AnswerMatrix, Row, as_matrix
 from models_engine.comparison import SMALLEST_CHANGE, ChangeLabel, gap
-from models_engine.instrument import HIGHEST_ANSWER, LOWEST_ANSWER, TOLERANCE, Instrument
+from models_engine.instrument import HIGHEST_ANSWER, LOWEST_ANSWER, TOLERANCE, Instrument, IntervalRule
 from models_engine.position import person_scores
 from models_engine.side_mean import Interval, SideMean, mean_interval
 
@@ -72,6 +74,37 @@ def change_between(
         return Move(second.mean - first.mean, None, None, first.n, second.n)
     interval = gap(second, first, least).interval
     return _judged(second.mean - first.mean, interval, first.n, second.n, smallest, None)
+
+
+def change_of_shown(
+    before: tuple[float, Interval | None, int],
+    after: tuple[float, Interval | None, int],
+    rule: IntervalRule,
+    smallest: float = SMALLEST_MOVE,
+) -> Move:
+    """The change between two means of which only the mean, its bootstrap interval and the number of people are shown.
+
+    Each is (mean, interval, people). A side's standard error is taken back from the width of its interval,
+    width / (2 z) × √(n / (n - 1)) with z of the rule's percentiles, since resampling n people makes it too narrow by
+    that much; the interval of the change is ± 1.96 √(SE1² + SE2²). Without both intervals there is no word. Source:
+    Efron and Tibshirani 1993.
+
+    >>> from models_engine import load_instrument
+    >>> rule = load_instrument().interval
+    >>> found = change_of_shown((60, (55, 65), 10), (45, (40, 50), 10), rule)
+    >>> found.difference, [round(end, 2) for end in found.interval], found.label
+    (-15, [-23.88, -6.12], 'lower')
+    """
+    difference, people = after[0] - before[0], (before[2], after[2])
+    if before[1] is None or after[1] is None or min(people) < 2:
+        return Move(difference, None, None, *people)
+    z = NormalDist().inv_cdf(rule.to_percentile / 100)
+    error = math.fsum(
+        ((high - low) / (2 * z)) ** 2 * n / (n - 1)
+        for (low, high), n in ((before[1], people[0]), (after[1], people[1]))
+    )
+    half = NormalDist().inv_cdf(0.975) * math.sqrt(error)
+    return _judged(difference, (difference - half, difference + half), *people, smallest, None)
 
 
 def change_over_cases(changes: Sequence[float]) -> Move:

@@ -64,18 +64,18 @@ def spectrum(
         ]
     else:
         many = len(points) > MOST_LABELS
-        traces = [_places(points, [str(spot.number) if many else _shortened(spot.name) for spot in points])]
+        traces = [_places(points, [str(spot.number) if many else shortened(spot.name) for spot in points])]
     figure = {
         "data": with_label_positions(traces),
         "layout": {
             "shapes": [
-                *_mixed_bands(instrument),
+                *mixed_bands(instrument),
                 *_intervals(points),
                 *(_lines_between(points) if joined else []),
             ],
             "annotations": [
-                *_corner_names(instrument),
-                *_axis_words(instrument),
+                *corner_names(instrument),
+                *axis_words(instrument),
                 *(_arrows(points) if moves is not None else []),
             ],
             "xaxis": {"range": [0, 100]},
@@ -93,8 +93,8 @@ def _places(points: list[Spot], labels: list[str]) -> dict[str, Any]:
         f"{'driven by others' if spot.today else 'origin'} {spot.now[0]:.0f} of 100"
         for spot in points
     ]
-    trace = _trace("Now", "place", [spot.now for spot in points], labels, said, marker)
-    return trace | {"ids": [str(spot.number) for spot in points]}
+    marks = trace("Now", "place", [spot.now for spot in points], labels, said, marker)
+    return marks | {"ids": [str(spot.number) for spot in points]}
 
 
 def _beginnings(instrument: Instrument, points: list[Spot], moves: Moves) -> Iterator[dict[str, Any]]:
@@ -106,7 +106,7 @@ def _beginnings(instrument: Instrument, points: list[Spot], moves: Moves) -> Ite
             f"{spot.name}: {BEGAN}: {words}started by others {spot.beginning[0]:.0f} of 100" for spot in begun
         ]
         places = [spot.beginning for spot in begun]
-        yield _trace("How it began", "beginning", places, [BEGAN] * len(begun), said, marker)
+        yield trace("How it began", "beginning", places, [BEGAN] * len(begun), said, marker)
 
 
 def _wishes(instrument: Instrument, points: list[Spot]) -> Iterator[dict[str, Any]]:
@@ -119,10 +119,10 @@ def _wishes(instrument: Instrument, points: list[Spot]) -> Iterator[dict[str, An
             for spot in wished
         ]
         places = [spot.wish for spot in wished]
-        yield _trace("Wish", "wish", places, [WISHED] * len(wished), said, marker)
+        yield trace("Wish", "wish", places, [WISHED] * len(wished), said, marker)
 
 
-def _trace(
+def trace(
     name: str,
     kind: str,
     places: Sequence[Point],
@@ -154,7 +154,7 @@ def _has_moved(spot: Spot) -> bool:
     return spot.beginning is not None and dist(spot.beginning, spot.now) > 2 * MARK
 
 
-def _mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:
+def mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:
     low, high = instrument.places.low, instrument.places.high
     across = {"x0": 0, "x1": 100, "y0": low, "y1": high}
     upright = {"x0": low, "x1": high, "y0": 0, "y1": 100}
@@ -165,17 +165,22 @@ def _mixed_bands(instrument: Instrument) -> list[dict[str, Any]]:
 def _intervals(points: list[Spot]) -> Iterator[dict[str, Any]]:
     for spot in points:
         if spot.box:
-            x0, y0, x1, y1 = spot.box
-            yield {
-                "type": "rect",
-                "name": "interval",
-                "layer": "below",
-                "x0": round(x0, 2),
-                "x1": round(x1, 2),
-                "y0": round(y0, 2),
-                "y1": round(y1, 2),
-                "line": {"width": 1, "color": INK, "dash": "dot"},
-            }
+            yield interval_box(spot.box)
+
+
+def interval_box(box: tuple[float, float, float, float]) -> dict[str, Any]:
+    """A dotted box from (left, bottom) to (right, top)."""
+    x0, y0, x1, y1 = box
+    return {
+        "type": "rect",
+        "name": "interval",
+        "layer": "below",
+        "x0": round(x0, 2),
+        "x1": round(x1, 2),
+        "y0": round(y0, 2),
+        "y1": round(y1, 2),
+        "line": {"width": 1, "color": INK, "dash": "dot"},
+    }
 
 
 def _lines_between(points: list[Spot]) -> Iterator[dict[str, Any]]:
@@ -213,7 +218,7 @@ def _arrows(points: list[Spot]) -> Iterator[dict[str, Any]]:
             }
 
 
-def _corner_names(instrument: Instrument) -> Iterator[dict[str, Any]]:
+def corner_names(instrument: Instrument) -> Iterator[dict[str, Any]]:
     formality, origin = instrument.axis("formality"), instrument.axis("origin")
     corners = product(
         [(formality.low_word, 0, "top", -4), (formality.high_word, 100, "bottom", 4)],
@@ -221,25 +226,25 @@ def _corner_names(instrument: Instrument) -> Iterator[dict[str, Any]]:
     )
     for (up, y, yanchor, yshift), (across, x, xanchor) in corners:
         name = instrument.quadrant(f"{up}-{across}").name
-        yield _word("corner", name, x, y, GREY, xanchor=xanchor, yanchor=yanchor, yshift=yshift)
+        yield word("corner", name, x, y, GREY, xanchor=xanchor, yanchor=yanchor, yshift=yshift)
     middle = (instrument.places.low + instrument.places.high) / 2
-    yield _word("corner", instrument.places.middle_word, middle, 100, GREY, yanchor="bottom", yshift=4)
+    yield word("corner", instrument.places.middle_word, middle, 100, GREY, yanchor="bottom", yshift=4)
 
 
-def _axis_words(instrument: Instrument) -> Iterator[dict[str, Any]]:
+def axis_words(instrument: Instrument) -> Iterator[dict[str, Any]]:
     formality = instrument.axis("formality")
     low, high = (instrument.axis("origin").low_word, instrument.axis("origin").high_word)
     below = {"yanchor": "top", "yshift": -22}
     beside = {"xanchor": "right", "xshift": -6, "textangle": -90}
-    yield _word("axis", f"← the partners ({low})", 0, 0, INK, xanchor="left", **below)
-    yield _word("axis", f"others ({high}) →", 100, 0, INK, xanchor="right", **below)
-    yield _word("axis", f"← {formality.low_word}", 0, 0, INK, yanchor="bottom", **beside)
-    yield _word("axis", f"{formality.high_word} →", 0, 100, INK, yanchor="top", **beside)
+    yield word("axis", f"← the partners ({low})", 0, 0, INK, xanchor="left", **below)
+    yield word("axis", f"others ({high}) →", 100, 0, INK, xanchor="right", **below)
+    yield word("axis", f"← {formality.low_word}", 0, 0, INK, yanchor="bottom", **beside)
+    yield word("axis", f"{formality.high_word} →", 0, 100, INK, yanchor="top", **beside)
 
 
-def _word(name: str, text: str, x: float, y: float, colour: str, **place: Any) -> dict[str, Any]:
+def word(name: str, text: str, x: float, y: float, colour: str, **place: Any) -> dict[str, Any]:
     return {"name": name, "text": text, "x": x, "y": y, "showarrow": False, "font": {"color": colour}} | place
 
 
-def _shortened(name: str) -> str:
+def shortened(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"

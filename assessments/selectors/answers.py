@@ -5,7 +5,7 @@ ever read at once, so that a partner's answers cannot reach a page through here.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from uuid import UUID
@@ -71,26 +71,44 @@ def read_side(
     it was sent too, and the one of the partnership's sheet. `partnership_ids` narrows which partnerships are
     read; `None` reads all. `whose` narrows whose sheets are.
     """
+    return read_sides([campaign], organisation, partnership_ids, whose)[campaign.pk]
+
+
+def read_sides(
+    campaigns: Sequence[Campaign],
+    organisation: Organisation,
+    partnership_ids: Iterable[UUID] | None = None,
+    whose: Q = EACH_PERSON,
+) -> dict[UUID, SideAnswers]:
+    """One side's counting answers in each of several rounds, by round; in two queries however many there are."""
     responses = Response.objects.filter(
         whose,
-        assessment__campaign=campaign,
+        assessment__campaign__in=campaigns,
         assessment__organisation=organisation,
         status=ResponseStatus.SUBMITTED,
     )
     if partnership_ids is not None:
         responses = responses.filter(Q(partnership__in=partnership_ids) | Q(partnership__isnull=True))
-    instrument = campaign.instrument.definition
+    sheets: dict[UUID, list[tuple]] = defaultdict(list)
+    for campaign_id, *sheet in responses.order_by("assessment__person_id", "assessment_id").values_list(
+        "assessment__campaign_id", "pk", WHO, "partnership_id", "sheet"
+    ):
+        sheets[campaign_id].append(tuple(sheet))
+    replies = _replies([sheet[0] for found in sheets.values() for sheet in found])
+    return {
+        campaign.pk: _side(campaign.instrument.definition, sheets[campaign.pk], replies)
+        for campaign in campaigns
+    }
+
+
+def _side(
+    instrument: Instrument, sheets: Iterable[tuple], replies: Mapping[UUID, list["Reply"]]
+) -> SideAnswers:
     own: dict[UUID | None, PersonAnswers] = {}
     by_partnership: dict[UUID, list[PersonAnswers]] = defaultdict(list)
-    sheets = list(
-        responses.order_by("assessment__person_id", "assessment_id").values_list(
-            "pk", WHO, "partnership_id", "sheet"
-        )
-    )
-    replies = _replies([response_id for response_id, *_ in sheets])
     # Organisation sheets first: partnership rows borrow from them.
     for response_id, person_id, partnership_id, sheet in sorted(sheets, key=lambda row: row[2] is not None):
-        answered = _person_answers(instrument, sheet, person_id, replies[response_id])
+        answered = _person_answers(instrument, sheet, person_id, replies.get(response_id, []))
         if partnership_id is None:
             own[person_id] = answered
         else:

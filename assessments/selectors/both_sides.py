@@ -4,7 +4,7 @@ Before a side is open to the other, one bit crosses: whether it has finished. It
 (`Release.snapshot`) and from nowhere else, and only here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -95,6 +95,32 @@ def partner_summaries(
     )
 
 
+def summaries_over_rounds(
+    campaigns: Sequence[Campaign],
+    organisation: Organisation,
+    partnership: Partnership,
+    moment: datetime | None = None,
+) -> dict[UUID, tuple[tuple[Organisation, Snapshot], ...]]:
+    """By round, what partners have released and is open to `organisation` now, as it was frozen then. Four queries.
+
+    Whether the viewer may see it is for the caller to say, as in `partner_summaries`: a vouched-for person who sees
+    their own side's result of that round.
+    """
+    moment = moment or timezone.now()
+    opened = {}
+    for campaign_id, sides in _sides_over_rounds(campaigns, partnership).items():
+        own = sides.get(organisation.pk) or SideState(organisation)
+        partners = [_beside(own, side, moment) for pk, side in sides.items() if pk != organisation.pk]
+        opened |= {(campaign_id, one.organisation.pk): one.organisation for one in partners if one.open}
+    found: dict[UUID, tuple[tuple[Organisation, Snapshot], ...]] = {one.pk: () for one in campaigns}
+    releases = Release.objects.filter(campaign__in=campaigns, partnership=partnership, withdrawn_at=None)
+    for release in releases.order_by("organisation__name"):
+        partner = opened.get((release.campaign_id, release.organisation_id))
+        if partner:
+            found[release.campaign_id] += ((partner, Snapshot.from_data(release.snapshot)),)
+    return found
+
+
 def partner_items(result: PartnershipResult, moment: datetime | None = None) -> Mapping[str, float | None]:
     """The partner's raw means of single statements, for `profile_of(result, partner=…)`. Nothing before it is open,
     and nothing with several partners: a pattern would not say which of them it is about."""
@@ -118,27 +144,41 @@ def opening_moment(one: SideState, other: SideState) -> datetime | None:
 
 
 def _sides(campaign: Campaign, partnership: Partnership) -> dict[UUID, SideState]:
-    chosen = ChosenPartnership.objects.filter(
-        campaign_organisation__campaign=campaign, partnership=partnership
-    )
-    finished = dict(chosen.values_list("campaign_organisation__organisation_id", "finished_at"))
-    releases = Release.objects.filter(campaign=campaign, partnership=partnership)
-    active, ever = {}, set()
-    for organisation, waived, withdrawn_at in releases.values_list(
-        "organisation_id", "wait_waived", "withdrawn_at"
-    ):
-        ever.add(organisation)
-        if withdrawn_at is None:
-            active[organisation] = waived
-    return {
-        organisation.pk: SideState(
-            organisation,
-            finished.get(organisation.pk),
-            organisation.pk in active,
-            organisation.pk in ever and organisation.pk not in active,
-            active.get(organisation.pk, False),
+    return _sides_over_rounds([campaign], partnership)[campaign.pk]
+
+
+def _sides_over_rounds(
+    campaigns: Sequence[Campaign], partnership: Partnership
+) -> dict[UUID, dict[UUID, SideState]]:
+    """Each side's state by round. Three queries however many rounds there are."""
+    finished = {
+        (campaign, organisation): moment
+        for campaign, organisation, moment in ChosenPartnership.objects.filter(
+            campaign_organisation__campaign__in=campaigns, partnership=partnership
+        ).values_list(
+            "campaign_organisation__campaign_id", "campaign_organisation__organisation_id", "finished_at"
         )
-        for organisation in partnership.organisations.order_by("name")
+    }
+    active, ever = {}, set()
+    for campaign, organisation, waived, withdrawn_at in Release.objects.filter(
+        campaign__in=campaigns, partnership=partnership
+    ).values_list("campaign_id", "organisation_id", "wait_waived", "withdrawn_at"):
+        ever.add((campaign, organisation))
+        if withdrawn_at is None:
+            active[campaign, organisation] = waived
+    organisations = list(partnership.organisations.order_by("name"))
+    return {
+        campaign.pk: {
+            organisation.pk: SideState(
+                organisation,
+                finished.get((campaign.pk, organisation.pk)),
+                (campaign.pk, organisation.pk) in active,
+                (campaign.pk, organisation.pk) in ever and (campaign.pk, organisation.pk) not in active,
+                active.get((campaign.pk, organisation.pk), False),
+            )
+            for organisation in organisations
+        }
+        for campaign in campaigns
     }
 
 

@@ -4,16 +4,16 @@ Reading never writes. What is kept is written by `services/store_results.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from hashlib import sha256
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 import models_engine
 from assessments.enums import ResponseStatus
 from assessments.models import Campaign, Response, Result
-from assessments.selectors.answers import EACH_PERSON, SideAnswers, read_side
+from assessments.selectors.answers import EACH_PERSON, SideAnswers, read_side, read_sides
 from assessments.selectors.numbers import (
     FORM,
     ORGANISATION,
@@ -43,6 +43,32 @@ def team_numbers(
         if is_fresh(row, prints)
     }
     return kept | count_numbers(campaign, organisation, prints.keys() - kept.keys())
+
+
+def numbers_over_rounds(
+    campaigns: Sequence[Campaign], organisation: Organisation, partnership_ids: Iterable[UUID]
+) -> dict[UUID, dict[SubjectId, TeamNumbers]]:
+    """The same numbers in each of several rounds, by round. Two queries where everything is kept, four where in some
+    rounds something has to be counted; never one for each round."""
+    wanted = list(partnership_ids)
+    prints = fingerprints_over_rounds(campaigns, organisation, wanted)
+    found: dict[UUID, dict[SubjectId, TeamNumbers]] = {campaign.pk: {} for campaign in campaigns}
+    kept = Result.objects.filter(
+        Q(partnership__in=wanted) | Q(partnership__isnull=True),
+        campaign__in=campaigns,
+        organisation=organisation,
+        engine_version=models_engine.__version__,
+        instrument_hash=F("campaign__instrument__content_hash"),
+    )
+    for row in kept:
+        if is_fresh(row, prints[row.campaign_id]):
+            found[row.campaign_id][row.partnership_id] = from_data(row.numbers)
+    stale = [campaign for campaign in campaigns if prints[campaign.pk].keys() - found[campaign.pk].keys()]
+    sides = read_sides(stale, organisation, wanted) if stale else {}
+    for campaign in stale:
+        counted = numbers_by_subject(campaign.instrument.definition, sides[campaign.pk])
+        found[campaign.pk] = counted | found[campaign.pk]
+    return found
 
 
 def count_numbers(
@@ -81,12 +107,31 @@ def fingerprints(
     What was sent never changes, so the ids say all. Three factors of a partnership take answers from the same
     people's sheets about the organisation; those ids are in its print as well. One query.
     """
-    sheets = sent_sheets(campaign, organisation)
+    return fingerprints_over_rounds([campaign], organisation, partnership_ids)[campaign.pk]
+
+
+def fingerprints_over_rounds(
+    campaigns: Sequence[Campaign], organisation: Organisation, partnership_ids: Iterable[UUID] | None = None
+) -> dict[UUID, dict[SubjectId, str]]:
+    """The same in each of several rounds, by round, in one query."""
+    sheets = Response.objects.filter(
+        EACH_PERSON,
+        assessment__campaign__in=campaigns,
+        assessment__organisation=organisation,
+        status=ResponseStatus.SUBMITTED,
+    )
     if partnership_ids is not None:
         sheets = sheets.filter(Q(partnership__in=partnership_ids) | Q(partnership__isnull=True))
-    by_subject: dict[SubjectId, dict[UUID, UUID]] = defaultdict(dict)
-    for response, assessment, subject in sheets.values_list("pk", "assessment_id", "partnership_id"):
-        by_subject[subject][assessment] = response
+    found: dict[UUID, dict[SubjectId, dict[UUID, UUID]]] = {
+        campaign.pk: defaultdict(dict) for campaign in campaigns
+    }
+    columns = ("assessment__campaign_id", "pk", "assessment_id", "partnership_id")
+    for campaign_id, response, assessment, subject in sheets.values_list(*columns):
+        found[campaign_id][subject][assessment] = response
+    return {campaign_id: _prints(by_subject) for campaign_id, by_subject in found.items()}
+
+
+def _prints(by_subject: Mapping[SubjectId, Mapping[UUID, UUID]]) -> dict[SubjectId, str]:
     own = by_subject.get(None, {})
     return {
         subject: _print([*sheets.values(), *(own[person] for person in sheets if subject and person in own)])
