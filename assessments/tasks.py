@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from assessments.enums import SideNews
 from assessments.outputs import exports
+from assessments.services import mail_area_release as area_letters
 from assessments.services import mail_expert as expert_letters
 from assessments.services import mail_reminder as mailing
 from assessments.services import mail_side_news as news_by_mail
@@ -95,3 +96,8 @@ def store_psychometrics() -> None:
 @task("assessments.mail_expert")
 def mail_expert(*, expert_id: str) -> None:
     expert_letters.mail_expert(expert_id=UUID(expert_id))
+
+
+@task("assessments.mail_area_release")
+def mail_area_release(*, release_id: str, lead_id: str) -> None:
+    area_letters.mail_area_release(release_id=UUID(release_id), lead_id=UUID(lead_id))

@@ -3,6 +3,7 @@ from django.urls import path
 from assessments.views import (
     advising,
     answering,
+    area_releases,
     campaigns,
     choosing,
     components,
@@ -124,6 +125,16 @@ urlpatterns = [
         "results/partnerships/<uuid:partnership_id>/release/withdraw/",
         partners.withdraw_release,
         name="withdraw_release",
+    ),
+    path(
+        "results/partnerships/<uuid:partnership_id>/release/areas/",
+        area_releases.release_to_area,
+        name="release_to_area",
+    ),
+    path(
+        "area-releases/<uuid:area_release_id>/withdraw/",
+        area_releases.withdraw_area_release,
+        name="withdraw_area_release",
     ),
     path(
         "results/organisations/<uuid:organisation_id>/roles/",

@@ -16,6 +16,7 @@ from assessments.rules import WORKING_DAYS_ALONE
 from assessments.selectors.both_sides import BothSides, PartnerState
 from assessments.selectors.results import PartnershipResult
 from assessments.selectors.snapshots import Snapshot
+from models_engine import Instrument
 from organisations.presenters.dates import day
 from organisations.presenters.partners import in_words
 
@@ -36,12 +37,14 @@ ANSWER_FIRST = "Both sides are open to each other. You see them once you have se
 
 @dataclass(frozen=True)
 class SidesView:
-    """`state` is the page's first sentence. `release` leads to the release page, `withdraw` is where to post."""
+    """`state` is the page's first sentence. `release` leads to the release page, `withdraw` is where to post.
+    `by_name` leads to who else may see it."""
 
     state: str
     rows: tuple[Row, ...]
     release: Link | None
     withdraw: str
+    by_name: Link | None
     seen_by: str
 
 
@@ -68,9 +71,9 @@ def present_sides(
     result: PartnershipResult, sides: BothSides, today: date, *, may_release: bool
 ) -> SidesView:
     query = partnership_query(result.campaign, result.organisation)
-    release, withdraw = (
+    release, withdraw, by_name = (
         f"{reverse(f'assessments:{name}', args=[result.partnership.pk])}?{query}"
-        for name in ("release_result", "withdraw_release")
+        for name in ("release_result", "withdraw_release", "release_to_area")
     )
     words = "Release again" if sides.own.released else "See what would be released"
     partners = in_words([partner.organisation.name for partner in sides.partners])
@@ -79,6 +82,7 @@ def present_sides(
         rows=_rows(sides, today),
         release=Link(words, release) if may_release and sides.own.finished else None,
         withdraw=withdraw if may_release and sides.own.released else "",
+        by_name=Link("Who else may see this", by_name) if may_release and sides.own.finished else None,
         seen_by=SEEN_BY_BOTH.format(own=result.organisation.name, partners=partners) if sides.open else "",
     )
 
@@ -134,7 +138,7 @@ def _words(side) -> str:
 def present_release(result: PartnershipResult, snapshot: Snapshot) -> ReleaseView:
     instrument = result.instrument
     return ReleaseView(
-        place=_place(result, snapshot),
+        place=released_place(instrument, snapshot),
         factors=tuple(
             ReleasedRow(
                 instrument.factor(code).plain_name,
@@ -145,14 +149,13 @@ def present_release(result: PartnershipResult, snapshot: Snapshot) -> ReleaseVie
             )
             for code, found in snapshot.factors.items()
         ),
-        lanes=_lanes(result, snapshot),
+        lanes=released_lanes(instrument, snapshot),
         others=tuple(_others(result, snapshot)),
     )
 
 
-def _place(result: PartnershipResult, snapshot: Snapshot) -> str:
+def released_place(instrument: Instrument, snapshot: Snapshot) -> str:
     """With every number that the mark of the picture is drawn from."""
-    instrument = result.instrument
     position = snapshot.position(instrument)
     if position is None:
         return "None: too few people have answered enough for a place."
@@ -176,8 +179,7 @@ def _note(found) -> str:
     return "; ".join(notes)
 
 
-def _lanes(result: PartnershipResult, snapshot: Snapshot) -> tuple[Row, ...]:
-    instrument = result.instrument
+def released_lanes(instrument: Instrument, snapshot: Snapshot) -> tuple[Row, ...]:
     return tuple(
         {
             "key": question.lane_name,

@@ -1,12 +1,13 @@
-"""What one side would release now, and what it has released."""
+"""What one side would release now, and what it has released: to its partners, and to named readers of its area."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from uuid import UUID
 
 from assessments.enums import ResponseStatus
-from assessments.models import Campaign, Release, Response
+from assessments.models import AreaRelease, Campaign, Release, Response
 from assessments.selectors.agreed import agreed_sheets
 from assessments.selectors.answers import EACH_PERSON
 from assessments.selectors.results import PartnershipResult
@@ -22,7 +23,7 @@ AGREED = "agreed"
 @dataclass(frozen=True)
 class Releasable:
     """`kept`: these are the numbers of an earlier release, since too few people's answers have changed since.
-    `renews`: they differ from what is released now."""
+    `renews`: they differ from what was last released to partners."""
 
     snapshot: Snapshot
     sheets: Sheets
@@ -49,21 +50,29 @@ def releases_of(campaign: Campaign, organisation: Organisation, partnership: Par
 
 
 def releasable(result: PartnershipResult) -> Releasable:
-    """What this side would let its partners see today.
+    """What this side would let its partners, or named readers of its area, see today.
 
     New numbers take the place of earlier ones only where at least so many people's sheets have changed as stand
     behind a released number: else somebody who saw both would know what the one or two new people answered. What
-    was released before stays, even where it was withdrawn in between.
+    was released before stays, even where it was withdrawn in between, and whoever it was released to: a partner's
+    lead may sit in a circle, and would see both.
     """
+    about = {
+        "campaign": result.campaign,
+        "organisation": result.organisation,
+        "partnership": result.partnership,
+    }
     sheets = _sheets_behind(result)
-    last = releases_of(result.campaign, result.organisation, result.partnership).last()
-    snapshot = snapshot_for_partners(result)
-    if last is None:
-        return Releasable(snapshot, sheets, kept=False, renews=True)
-    if _may_renew(last.sheets, sheets, result.instrument.minimums.released_side_people):
-        return Releasable(snapshot, sheets, kept=False, renews=True)
+    to_partners = releases_of(**about).last()
+    to_others = AreaRelease.objects.filter(**about).last()
+    last = max(filter(None, (to_partners, to_others)), key=attrgetter("released_at"), default=None)
+    if last is None or _may_renew(last.sheets, sheets, result.instrument.minimums.released_side_people):
+        return Releasable(snapshot_for_partners(result), sheets, kept=False, renews=True)
     return Releasable(
-        Snapshot.from_data(last.snapshot), last.sheets, kept=last.sheets != sheets, renews=False
+        Snapshot.from_data(last.snapshot),
+        last.sheets,
+        kept=last.sheets != sheets,
+        renews=to_partners is None or to_partners.sheets != last.sheets,
     )
 
 

@@ -139,6 +139,14 @@ def snapshot_for_partners(result: PartnershipResult) -> Snapshot:
     return _snapshot(result, result.instrument.minimums.released_side_people)
 
 
+def for_named_readers(snapshot: Snapshot) -> Snapshot:
+    """What of a release people outside the partnership see: its place, its bands and its lanes."""
+    factors = {
+        code: replace(found, spread=None, often_unknown=False) for code, found in snapshot.factors.items()
+    }
+    return replace(snapshot, factors=factors, wish=None, statements={}, items={})
+
+
 def snapshot_for_own(result: PartnershipResult) -> Snapshot:
     """The same numbers, as coarse, from whatever the side's own people may see: what stands beside a partner's."""
     return _snapshot(result, 1)

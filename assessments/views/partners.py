@@ -49,7 +49,7 @@ def partnership_gap(request: HttpRequest, partnership_id) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def release_result(request: HttpRequest, partnership_id) -> HttpResponse:
-    context, result = _releasing(request, partnership_id)
+    context, result = releasing(request, partnership_id)
     sides = both_sides(result)
     try:
         check_ready_for_release(
@@ -70,7 +70,7 @@ def release_result(request: HttpRequest, partnership_id) -> HttpResponse:
 
 @require_POST
 def withdraw_release(request: HttpRequest, partnership_id) -> HttpResponse:
-    context, result = _releasing(request, partnership_id)
+    context, result = releasing(request, partnership_id)
     if withdraw(by=request.user, **_side(result)):
         messages.success(
             request, "Your release is taken back. Neither side sees the other's result any more."
@@ -78,7 +78,7 @@ def withdraw_release(request: HttpRequest, partnership_id) -> HttpResponse:
     return redirect(_gap_page(context))
 
 
-def _releasing(request, partnership_id):
+def releasing(request, partnership_id):
     context, result = partnership_page(request, partnership_id, "partnership_gap")
     check_can_release(request.user, context["organisation"])
     if result is None:
