@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import fields, is_dataclass
+from functools import cache
 from types import NoneType
 from typing import Any, TypeVar
 
@@ -49,11 +50,18 @@ def _score(data: Mapping[str, Any]) -> FactorScore:
 
 
 def _rebuilt(kind: type[Kind], data: Mapping[str, Any]) -> Kind:
-    return kind(**{field.name: _tuples(data[field.name]) for field in fields(kind)})
+    return kind(**{name: _tuples(data[name]) for name in _names(kind)})
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _tuples(value: Any) -> Any:
-    return tuple(_tuples(part) for part in value) if isinstance(value, list) else value
+    if type(value) is not list:
+        return value
+    return tuple([_tuples(part) if type(part) is list else part for part in value])
 
 
 def _section_as_data(section: DynamicsAnswers) -> dict[str, dict[str, Any]]:

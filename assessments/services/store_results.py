@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from assessments.selectors.team_numbers import (
     is_fresh,
     kept_results,
 )
+from jobs.services.queue_job import queue_job
 from organisations.models import Organisation
 
 # What of a kept result the answers say; the rest says whose it is.
@@ -58,12 +60,13 @@ def store_results(
     if asked.select_for_update(no_key=True).first() is None:
         return 0
     prints = fingerprints(campaign, organisation)
-    fresh = {
-        row.partnership_id for row in kept_results(campaign, organisation, prints) if is_fresh(row, prints)
-    }
+    kept = kept_results(campaign, organisation, prints).defer("numbers")
+    fresh = {row.partnership_id for row in kept if is_fresh(row, prints)}
     wanted = prints.keys() if subjects is None else prints.keys() & set(subjects)
     counted = count_numbers(campaign, organisation, wanted - fresh)
     _keep(campaign, organisation, counted, prints)
+    if counted:
+        _queue_rollup(campaign, organisation, prints.values())
     return len(counted)
 
 
@@ -102,6 +105,17 @@ def _keep(
         update_conflicts=True,
         unique_fields=["pk"],
         update_fields=COUNTED,
+    )
+
+
+def _queue_rollup(campaign: Campaign, organisation: Organisation, prints: Iterable[str]) -> None:
+    """What the organisation adds to the figures of its areas follows from its results: once for each state of them."""
+    state = sha256(" ".join(sorted(prints)).encode()).hexdigest()[:16]
+    queue_job(
+        name="dashboards.roll_up",
+        key=f"rollup:{campaign.pk}:{organisation.pk}:{state}",
+        campaign_id=str(campaign.pk),
+        organisation_id=str(organisation.pk),
     )
 
 
