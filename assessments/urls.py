@@ -112,6 +112,11 @@ urlpatterns = [
         name="partnership_moves",
     ),
     path(
+        "results/partnerships/<uuid:partnership_id>/movement/",
+        moving.partnership_movement,
+        name="partnership_movement",
+    ),
+    path(
         "results/partnerships/<uuid:partnership_id>/partners/",
         partners.partnership_gap,
         name="partnership_gap",

@@ -11,6 +11,7 @@ from assessments.selectors.results import PartnershipResult
 SECTIONS = (
     ("partnership_result", "Where it stands"),
     ("partnership_moves", "What moves it"),
+    ("partnership_movement", "How it has moved"),
     ("partnership_obstacles", "What stands in the way"),
     ("partnership_mechanisms", "What to try"),
     ("partnership_what_if", "What if"),

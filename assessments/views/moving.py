@@ -1,13 +1,16 @@
-"""What moves a partnership: the four lanes, and what the next step needs."""
+"""What moves a partnership, and how it has moved from round to round."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from assessments import charts
+from assessments.presenters.factor_changes import present_factor_changes
 from assessments.presenters.lanes import missing_lanes, present_lanes, rules_in_words
+from assessments.presenters.movement import ABOUT_MOVING, present_movement
 from assessments.presenters.next_step import present_next_step
 from assessments.presenters.spectrum import finding, spectrum_rows
+from assessments.selectors.movement import movement_of
 from assessments.views.partnership_pages import partnership_page
 
 
@@ -30,3 +33,18 @@ def partnership_moves(request: HttpRequest, partnership_id) -> HttpResponse:
         context["rows"] = spectrum_rows(result)
         context["place_finding"] = finding(instrument, result.place, sent=result.turnout.sent)
     return render(request, "assessments/partnership_moves.html", context)
+
+
+@require_safe
+def partnership_movement(request: HttpRequest, partnership_id) -> HttpResponse:
+    context, result = partnership_page(request, partnership_id, "partnership_movement")
+    if result is None:
+        return render(request, "assessments/partnership_movement.html", context)
+    movement = movement_of(request.user, context["rounds"], result.organisation, result.partnership)
+    page = present_movement(movement)
+    context |= {"page": page, "about_moving": ABOUT_MOVING}
+    if page.has_picture:
+        context["chart"] = charts.path(result.instrument, movement)
+    if movement.factors:
+        context["factors"] = present_factor_changes(movement.factors)
+    return render(request, "assessments/partnership_movement.html", context)

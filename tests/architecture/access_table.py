@@ -112,6 +112,7 @@ assessments:save_answers                  POST 401   200 404 404 404 404 404 404
 assessments:organisation_result           GET  login 200 200 404 404 403 404 404 | login 404 404 404 200 403 404 404
 assessments:partnership_result            GET  login 200 200 200 404 404 404 404 | login 404 404 404 200 404 404 404
 assessments:partnership_moves             GET  login 200 200 200 404 404 404 404 | login 404 404 404 200 404 404 404
+assessments:partnership_movement          GET  login 200 200 200 404 404 404 404 | login 404 404 404 200 404 404 404
 assessments:partnership_gap               GET  login 200 200 200 404 404 404 404 | login 404 404 404 200 404 404 404
 assessments:release_result                GET  login 409 403 404 404 404 404 404 | login 404 404 404 409 404 404 404
 assessments:release_result                POST login 409 403 404 404 404 404 404 | login 404 404 404 409 404 404 404

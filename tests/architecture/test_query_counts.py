@@ -54,6 +54,7 @@ QUERIES = {
     "assessments:organisation_result": 21,
     "assessments:partnership_result": 24,
     "assessments:partnership_moves": 23,
+    "assessments:partnership_movement": 40,
     "assessments:partnership_obstacles": 26,
     "assessments:partnership_mechanisms": 28,
     "assessments:partnership_what_if": 34,
