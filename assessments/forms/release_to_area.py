@@ -2,10 +2,10 @@ from collections.abc import Mapping
 
 from django import forms
 
-from assessments.presenters.area_releases import reader_hint, reader_name
 from assessments.selectors.area_releases import Reader
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import Radios
+from organisations.presenters.partners import in_words
 
 
 class ReleaseToAreaForm(NHSForm):
@@ -19,10 +19,21 @@ class ReleaseToAreaForm(NHSForm):
         super().__init__(*args, **kwargs)
         self.readers = readers
         field = self.fields["to"]
-        hints = {key: reader_hint(reader) for key, reader in readers.items()}
+        hints = {key: _hint(reader) for key, reader in readers.items()}
         field.widget = Radios(hints=hints)
-        field.choices = [(key, reader_name(reader)) for key, reader in readers.items()]
+        field.choices = [(key, _name(reader)) for key, reader in readers.items()]
         field.error_messages["invalid_choice"] = "Select one of those who are listed"
 
     def clean_to(self) -> Reader:
         return self.readers[self.cleaned_data["to"]]
+
+
+def _name(reader: Reader) -> str:
+    return f"People with a role for {reader}" if reader.area else f"The circle “{reader}”"
+
+
+def _hint(reader: Reader) -> str:
+    if reader.circle is None:
+        return ""
+    who = in_words(list(reader.people))
+    return f"{reader.circle.purpose} In it today: {who}. Who joins later does not see it."

@@ -6,11 +6,9 @@ from assessments.models import AreaRelease
 from assessments.presenters.both_sides import released_lanes, released_place
 from assessments.presenters.gap import mean_shown
 from assessments.presenters.numbers import agreed_by, people
-from assessments.selectors.area_releases import Reader
 from assessments.selectors.snapshots import Snapshot, for_named_readers
 from models_engine import Instrument
 from organisations.presenters.dates import day
-from organisations.presenters.partners import in_words
 
 VIEWS_DIFFER = "people see this differently"
 
@@ -70,14 +68,3 @@ def standing_rows(releases: list[AreaRelease]) -> tuple[StandingRow, ...]:
         )
         for release in releases
     )
-
-
-def reader_name(reader: Reader) -> str:
-    return f"People with a role for {reader}" if reader.area else f"The circle “{reader}”"
-
-
-def reader_hint(reader: Reader) -> str:
-    if reader.circle is None:
-        return ""
-    who = in_words(list(reader.people))
-    return f"{reader.circle.purpose} In it today: {who}. Who joins later does not see it."
