@@ -64,6 +64,7 @@ class Refusal(TextChoices):
     NOT_COUNTING = "not_counting", "This is not the version that counts."
     PROMISED = "promised", "People have sent answers and were told that the team view is off."
     ANSWERED_TOGETHER = "answered_together", "This round asks each organisation for one shared answer."
+    BY_LINK = "by_link", "This round is anonymous: people answer by a link."
     ENOUGH_ALONE = "enough_alone", "Enough people have answered, each for themselves."
     TOO_FEW_AGREE = "too_few_agree", "Too few people agree these answers."
     NOT_FINISHED = "not_finished", "Too few people have answered for a partner to see the result."

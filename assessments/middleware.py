@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
 from django.shortcuts import resolve_url
@@ -20,6 +21,28 @@ SIGNED_OUT = (
     "You have been signed out, so this is not saved yet. Press Continue: you can sign in again and what you "
     "typed is kept."
 )
+
+
+class AnonymousLinksMiddleware:
+    """Keeps the pages of an anonymous round apart from whoever is signed in with the same browser.
+
+    Stands before the sessions: none is read, and none is written, so that no row says that somebody was here. The
+    link's secret is in the address: no other page is told it (a form's own origin still is, by which forgeries are
+    told), no cache and no search engine keeps it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith("/a/"):
+            return self.get_response(request)
+        request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        response = self.get_response(request)
+        response.headers["Referrer-Policy"] = "strict-origin"
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
 
 
 class HeldAnswersMiddleware:

@@ -81,6 +81,13 @@ def check_by_account(campaign: Campaign) -> None:
         raise CannotChange(Refusal.BY_LINK)
 
 
+def check_can_take_link(user: User, asking: CampaignOrganisation) -> None:
+    """Of whom a partner invited, the organisation has not said that they work there: an outsider would be one of few
+    whose answers come by a link that nobody can take back."""
+    if not _vouched_with(user, asking.organisation, Permission.RESPONSE_ANSWER):
+        raise PermissionDenied("You can take a link once your organisation has confirmed that you work there.")
+
+
 def check_not_closed(asking: CampaignOrganisation, moment: datetime) -> None:
     """What a round asks of an organisation may be prepared before it opens, and changes until it closes there."""
     if not not_closed(asking, moment):

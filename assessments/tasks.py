@@ -13,6 +13,7 @@ from assessments.services import mail_reminder as mailing
 from assessments.services import mail_side_news as news_by_mail
 from assessments.services import note_finished as noting
 from assessments.services import queue_results as counting
+from assessments.services import open_envelopes as opening
 from assessments.services import remind_owners as reminding
 from assessments.services import remove_exports as removing
 from assessments.services import store_psychometrics as psychometrics
@@ -86,6 +87,11 @@ def make_export(*, export_id: str) -> None:
 @by_the_clock("assessments.remove_exports", every=timedelta(hours=1))
 def remove_exports() -> None:
     removing.remove_exports(by=None, moment=timezone.now())
+
+
+@by_the_clock("assessments.open_envelopes", every=timedelta(hours=1))
+def open_envelopes() -> None:
+    opening.open_due_envelopes(by=None, moment=timezone.now())
 
 
 @by_the_clock("assessments.store_psychometrics", every=timedelta(days=1))

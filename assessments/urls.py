@@ -2,6 +2,7 @@ from django.urls import path
 
 from assessments.views import (
     advising,
+    anonymous,
     answering,
     area_releases,
     campaigns,
@@ -26,6 +27,7 @@ from assessments.views import (
     sharing,
     studying,
     submitting,
+    taking_link,
     task_list,
     taster,
     what_if,
@@ -86,6 +88,14 @@ urlpatterns = [
         sharing.agree_sheet,
         name="agree_sheet",
     ),
+    path(
+        "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/link/",
+        taking_link.take_anonymous_link,
+        name="take_anonymous_link",
+    ),
+    path("a/<str:secret>/", anonymous.anonymous_start, name="anonymous_start"),
+    path("a/<str:secret>/<slug:subject>/", anonymous.anonymous_check, name="anonymous_check"),
+    path("a/<str:secret>/<slug:subject>/<slug:page>/", anonymous.anonymous_page, name="anonymous_page"),
     path("assessments/<uuid:assessment_id>/", task_list.task_list, name="task_list"),
     path("assessments/<uuid:assessment_id>/about-you/", task_list.about_you, name="about_you"),
     path("responses/<uuid:response_id>/check/", submitting.check_answers, name="check_answers"),

@@ -8,10 +8,12 @@ from gunicorn.glogging import Logger
 LINKS = re.compile(
     r"/(invitations|expert-ratings|account/confirm-email|account/password/reset/key)/[^/\s?\"']+"
 )
+# Of the pages of an anonymous round nothing is left: which of them somebody opened would tell them from others.
+ANONYMOUS = re.compile(r"/a/[^\s\"']+")
 
 
 def without_secrets(text: str) -> str:
-    return LINKS.sub(r"/\1/[secret]", text)
+    return ANONYMOUS.sub("/a/[secret]", LINKS.sub(r"/\1/[secret]", text))
 
 
 class WithoutSecrets(logging.Filter):
@@ -23,6 +25,12 @@ class WithoutSecrets(logging.Filter):
 
 class AccessLogger(Logger):
     """The web server's log has a format of its own, filled from these."""
+
+    def access(self, resp, req, environ, request_time):
+        """Not a line about answering an anonymous round: its moment and size would stand beside the visits of those
+        who are signed in."""
+        if not environ.get("PATH_INFO", "").startswith("/a/"):
+            super().access(resp, req, environ, request_time)
 
     def atoms(self, *args):
         atoms = super().atoms(*args)

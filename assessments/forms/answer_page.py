@@ -45,6 +45,7 @@ class AnswerPageForm(NHSForm):
     only_conflicts = False
     based_on: Mapping[str, tuple[str, str]] | None = None
     label_size = ""
+    with_notes = True
 
     def __init__(
         self,
@@ -143,7 +144,7 @@ class AnswerPageForm(NHSForm):
         statements = [
             Statement(
                 item.code,
-                note=f"note_{item.code}",
+                note=f"note_{item.code}" if self.with_notes else "",
                 why=self.whys.get(item.code, ""),
                 stem=(getattr(item, "stem", "") or "").replace("{partner}", self.partner),
             )
@@ -167,7 +168,8 @@ class AnswerPageForm(NHSForm):
             self.page_heading_field = question.code
         else:
             self._add_choice(question, answered=answered)
-        self._add_note(question)
+        if self.with_notes:
+            self._add_note(question)
 
     def _add_choice(self, question: Item | FactQuestion | ScaleQuestion, *, answered: bool) -> None:
         clear = [(CLEAR, "Clear my answer")] if answered else []

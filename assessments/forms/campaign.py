@@ -1,16 +1,22 @@
 from django import forms
 from django.utils import timezone
 
-from assessments.enums import CampaignMode
+from assessments.enums import CampaignMode, CampaignPrivacy
 from assessments.selectors.campaigns import published_instruments
 from nhsuk_forms.fields import DateField
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import Radios
 
 MODE_HINTS = {
-    CampaignMode.EACH: "In confidence. Answers of one organisation are put together, and nobody sees a colleague's.",
+    CampaignMode.EACH: "Answers of one organisation are put together, and nobody sees a colleague's.",
     CampaignMode.SHARED: "The lead of each organisation hands out sections. Those who fill them in see each other's "
     "answers, and the lead sends them.",
+}
+PRIVACY_HINTS = {
+    CampaignPrivacy.CONFIDENTIAL: "Answers are stored with each person's account and shown to nobody. People can come "
+    "back by signing in, see their own result and be reminded if they have not finished.",
+    CampaignPrivacy.ANONYMOUS: "Nothing that is stored says who gave which answers. Each person answers by a link that "
+    "we cannot replace. There are no notes and no job roles, and no result before the round has closed.",
 }
 PAST = "Last day must be today or later"
 
@@ -48,6 +54,14 @@ class CreateCampaignForm(NHSForm):
         widget=Radios(hints=MODE_HINTS),
         error_messages={"required": "Select how people answer"},
     )
+    privacy = forms.ChoiceField(
+        label="What is kept of who gave which answers?",
+        help_text="It cannot be changed later: people are told before they answer.",
+        choices=CampaignPrivacy.choices,
+        initial=CampaignPrivacy.CONFIDENTIAL,
+        widget=Radios(hints=PRIVACY_HINTS),
+        error_messages={"required": "Select what is kept of who gave which answers"},
+    )
     opens_on = DateField(
         label="First day", help_text="For example, 27 3 2027. The round opens as this day begins."
     )
@@ -65,10 +79,20 @@ class CreateCampaignForm(NHSForm):
         return closes_on
 
     def clean(self) -> dict:
+        if self.cleaned_data.get("mode") == CampaignMode.SHARED:
+            self._check_not_anonymous()
         opens_on, closes_on = self.cleaned_data.get("opens_on"), self.cleaned_data.get("closes_on")
         if opens_on and closes_on and closes_on < opens_on:
             self.add_error("closes_on", "Last day must be the same as or after the first day")
         return self.cleaned_data
+
+
+    def _check_not_anonymous(self) -> None:
+        if self.cleaned_data.get("privacy") == CampaignPrivacy.ANONYMOUS:
+            self.add_error(
+                "privacy",
+                "A round that asks for one shared answer cannot be anonymous: people see who fills in what",
+            )
 
 
 class EditCampaignForm(NHSForm):

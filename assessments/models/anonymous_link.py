@@ -3,13 +3,14 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from assessments.models.shuffled import ShuffledQuerySet
+
 
 class AnonymousLink(models.Model):
     """That a person has taken their link to an anonymous round, for one organisation. Not which link, and not when.
 
-    All rows of an organisation are written anew, in random order and under new ids, whenever somebody takes a link
-    (services/shuffle_rows.py): neither their order nor the database's own marks say who came after whom.
-    They go when the round's answers are opened.
+    All rows of an organisation are written anew whenever somebody takes a link. They go when the round's answers are
+    opened.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -20,6 +21,8 @@ class AnonymousLink(models.Model):
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="anonymous_links"
     )
+
+    objects = ShuffledQuerySet.as_manager()
 
     class Meta:
         constraints = [

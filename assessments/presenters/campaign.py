@@ -6,10 +6,11 @@ from uuid import UUID
 from django.urls import reverse
 
 from accounts.permissions import Permission
-from assessments.enums import AskedFor, CampaignMode, Refusal, SheetCode
+from assessments.enums import AskedFor, CampaignMode, CampaignPrivacy, Refusal, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
 from assessments.presenters.links import Link
 from assessments.presenters.numbers import has, people
+from assessments.presenters.privacy import PRIVACY_FACTS
 from assessments.presenters.refusals import refusal_text
 from assessments.rules import can_switch_team_view_on, not_closed
 from assessments.selectors.campaigns import Counts
@@ -26,7 +27,7 @@ ASKS = {
     "partnerships below, not about the organisation itself.",
 }
 MODES = {
-    CampaignMode.EACH: "Each person answers for themselves, in confidence",
+    CampaignMode.EACH: "Each person answers for themselves",
     CampaignMode.SHARED: "Each organisation gives one shared answer, and its lead says who fills in what",
 }
 TEAM_VIEW = {
@@ -99,6 +100,7 @@ def campaign_facts(campaign: Campaign, moment: datetime) -> list[Row]:
         {"key": "Last day", "value": day(campaign.last_day)},
         {"key": "Questionnaire", "value": f"{instrument.title}, version {instrument.version}"},
         {"key": "How people answer", "value": MODES[campaign.mode]},
+        *privacy_rows(campaign),
     ]
 
 
@@ -112,6 +114,13 @@ def asked_rows(askings: Iterable[CampaignOrganisation], counts: Mapping[UUID, Co
         asked_for = AskedFor(asking.asked_for).label
         rows.append(AskedRow(asking, asking.organisation.name, asked_for, numbers, note))
     return rows
+
+
+def privacy_rows(campaign: Campaign) -> list[Row]:
+    """Where people answer together, nothing is kept from those who do."""
+    if campaign.asks_for_one_answer:
+        return []
+    return [{"key": "Who gave which answers", "value": PRIVACY_FACTS[CampaignPrivacy(campaign.privacy)]}]
 
 
 def fixed_rows(
@@ -190,7 +199,7 @@ def _together(own: OwnAsking, moment: datetime) -> Link | None:
             if leads
             else None
         )
-    if not asking.is_open(moment):
+    if asking.campaign.is_anonymous or not asking.is_open(moment):
         return None
     return Link("Agree one sheet together with colleagues", reverse("assessments:agree_sheet", args=keys))
 
@@ -202,6 +211,8 @@ def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: Campaign
         {"key": "Have started", "value": people(counts.started)},
         {"key": "Have sent something", "value": people(counts.sent)},
     ]
+    if asking.campaign.is_anonymous:
+        rows[2] = {"key": "Have taken their link", "value": people(counts.started)}
     if asking.campaign.asks_for_one_answer:
         sheets = "Sent" if None in sent else "Not sent yet"
         rows[2:] = [{"key": "The sheet about the organisation", "value": sheets}]

@@ -17,6 +17,7 @@ from organisations.presenters.partners import partner_names
 NONE_CHOSEN = "Nobody is asked about a partnership yet. Choose which ones first, then invite people."
 
 ONE_ANSWER = "Your organisation gives one shared answer in this round."
+ANONYMOUS = "This round is anonymous."
 ABOUT_THE_WHOLE = "How it learns from others, and where all its partnerships stand"
 DONE_HERE = "Everything that is yours is filled in. Your organisation lead sends it. Thank you."
 
@@ -100,7 +101,9 @@ def _card(found: Round) -> RoundCard:
         links.append(Link("Invite people to answer", reverse("organisations:invite_people", args=keys[1:])))
     if Permission.CAMPAIGN_VIEW in found.permissions:
         links.append(Link("About this round", campaign.get_absolute_url()))
-    startable = assessment is None and not found.asks_nothing and may_start(found)
+    startable = (
+        assessment is None and not found.asks_nothing and may_start(found) and not campaign.is_anonymous
+    )
     return RoundCard(
         title=f"{campaign.title}: {asking.organisation}",
         dates=open_until(asking),
@@ -133,6 +136,8 @@ def _state(found: Round) -> tuple[str, str, str]:
     """(state in words, words and address of the next step where that is a link)."""
     if found.asks_nothing:
         return "Nothing is asked here yet: your organisation lead has not chosen a partnership.", "", ""
+    if found.asking.campaign.is_anonymous:
+        return _by_link(found)
     if found.assessment is None:
         return not_started(found), "", ""
     words, href = next_step(found.parts)
@@ -144,6 +149,17 @@ def _state(found: Round) -> tuple[str, str, str]:
             return DONE_HERE, "", ""
         return "All sent. Thank you.", "", ""
     return f"{estimate(found.parts)}; {sections_done(found.parts)}.", words, href
+
+
+def _by_link(found: Round) -> tuple[str, str, str]:
+    """Nobody knows how far the person is."""
+    keys = [found.asking.campaign_id, found.asking.organisation_id]
+    href = reverse("assessments:take_anonymous_link", args=keys)
+    if not found.vouched_for:
+        return f"{ANONYMOUS} You can take part once somebody there has confirmed that you work there.", "", ""
+    if found.has_link:
+        return f"{ANONYMOUS} You have taken your link: open it to begin or to go on.", "About your link", href
+    return f"{ANONYMOUS} You answer by a link.", "Get your link", href
 
 
 def _results(home: Home) -> tuple[ResultGroup, ...]:

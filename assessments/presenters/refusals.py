@@ -15,6 +15,8 @@ def refusal_text(reason: Refusal, campaign: Campaign) -> str:
         "people are not shown, so that stays as it is in this round.",
         Refusal.ANSWERED_TOGETHER: "In this round each organisation gives one shared answer, so there is nothing else "
         "to agree.",
+        Refusal.BY_LINK: "This round is anonymous. Each person answers alone, by a link, and nobody agrees a sheet "
+        "by name.",
         Refusal.ENOUGH_ALONE: "So many of you have answered, each for themselves, that these answers make the result. "
         "A sheet is agreed together where fewer people answer.",
         Refusal.TOO_FEW_AGREE: "A sheet that is agreed together needs more people who agree to it.",

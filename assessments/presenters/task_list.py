@@ -16,6 +16,7 @@ from assessments.presenters.parts import (
     present_part,
     question_count,
 )
+from assessments.presenters.privacy import privacy_words
 from assessments.presenters.refusals import refusal_text
 from assessments.presenters.shared_sheets import together_links, what_happens_together, who_fills_in
 from assessments.selectors.parts import Part
@@ -140,6 +141,7 @@ def what_happens(assessment: Assessment, *, team_view: bool) -> tuple[str, ...]:
         return what_happens_together(assessment)
     least = assessment.campaign.instrument.definition.minimums
     sentences = [
+        privacy_words(assessment.campaign),
         f"Your answers are put together with those of your colleagues at {assessment.organisation} and shown to them "
         f"without names: facts about partnerships and what surrounds you from {least.own_side_factual_mean} people "
         f"on, everything else from {least.own_side_perception_mean} people on.",

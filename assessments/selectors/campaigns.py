@@ -10,7 +10,16 @@ from django.db.models import Count, Q, QuerySet
 from accounts.models import User
 from accounts.permissions import Permission
 from assessments.enums import ResponseStatus
-from assessments.models import Assessment, Campaign, CampaignOrganisation, Instrument, Response
+from assessments.models import (
+    AnonymousEnvelope,
+    AnonymousLink,
+    Assessment,
+    Campaign,
+    CampaignOrganisation,
+    Instrument,
+    Response,
+)
+from assessments.selectors.anonymous import sent_in_envelopes
 from assessments.selectors.answers import EACH_PERSON
 from organisations.enums import OrganisationKind
 from organisations.models import Invitation, Membership, Organisation, OrganisationParent
@@ -82,7 +91,7 @@ def not_yet_asked(
 
 
 def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetime) -> dict[UUID, Counts]:
-    """By organisation; five queries whatever their number."""
+    """By organisation; five queries whatever their number, seven for an anonymous round."""
     ids = list(organisations)
     members = Membership.objects.filter(organisation__in=ids)
     invitations = Invitation.objects.open_at(moment).filter(organisation__in=ids)
@@ -93,12 +102,25 @@ def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetim
         _by_organisation(rows)
         for rows in (members, members.filter(identity_verified=False), invitations, assessments, sent)
     ]
+    if campaign.is_anonymous:
+        numbers[3:] = _with_unopened(campaign, ids, *numbers[3:])
     return {pk: Counts(*(number.get(pk, 0) for number in numbers)) for pk in ids}
+
+
+def _with_unopened(
+    campaign: Campaign, ids: list[UUID], started: dict[UUID, int], sent: dict[UUID, int]
+) -> list[dict[UUID, int]]:
+    """Until an anonymous round has closed for an organisation, its links and envelopes are all there is."""
+    links = AnonymousLink.objects.filter(campaign=campaign, organisation__in=ids)
+    envelopes = AnonymousEnvelope.objects.filter(campaign=campaign, organisation__in=ids, has_sent=True)
+    return [_by_organisation(links) | started, _by_organisation(envelopes) | sent]
 
 
 def sent_by_subject(asking: CampaignOrganisation) -> dict[UUID | None, int]:
     """How many people of the organisation have sent each sheet for themselves; by partnership, None for the
     organisation's own. A sheet that was only sent together is there with nobody."""
+    if asking.campaign.is_anonymous and (waiting := sent_in_envelopes(asking)):
+        return waiting
     rows = (
         Response.objects.filter(
             assessment__campaign=asking.campaign_id,

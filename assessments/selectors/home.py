@@ -12,6 +12,7 @@ from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES
 from assessments.enums import ResponseStatus
 from assessments.models import Action, Assessment, CampaignOrganisation, Response
+from assessments.selectors.anonymous import organisations_with_link
 from assessments.selectors.parts import Part, asked_subjects, parts_of
 from assessments.selectors.plans import due_for
 from assessments.selectors.visible_responses import visible_askings, visible_assessments, visible_responses
@@ -24,8 +25,8 @@ class Round:
     """One open round at one of the person's organisations. `asks_nothing`: the lead has not chosen anything yet.
 
     `assessment` is the person's own, or the organisation's where the round asks for one answer and the person works
-    on it. `agreed` are the sheets that a small side fills in together beside people's own. `partnerships` are those
-    that people are asked about.
+    on it. In an anonymous round there is none, but the person may have taken their link. `agreed` are the sheets that
+    a small side fills in together beside people's own. `partnerships` are those that people are asked about.
     """
 
     asking: CampaignOrganisation
@@ -36,6 +37,7 @@ class Round:
     permissions: frozenset[Permission]
     partnerships: frozenset[UUID]
     asks_nothing: bool
+    has_link: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ def home_of(user: User, moment: datetime) -> Home:
     vouched_for = {m.organisation_id for m in memberships if m.identity_verified}
     parts = parts_of(assessments, askings, user)
     subjects = asked_subjects(askings, user)
+    anonymous = [asking.campaign_id for asking in askings if asking.campaign.is_anonymous]
+    links = organisations_with_link(user, anonymous) if anonymous else set()
     rounds = []
     for asking in askings:
         assessment = begun.get((asking.campaign_id, asking.organisation_id))
@@ -79,6 +83,7 @@ def home_of(user: User, moment: datetime) -> Home:
                     partnership.pk for _, partnership in subjects[asking.pk] if partnership
                 ),
                 asks_nothing=not subjects[asking.pk],
+                has_link=(asking.campaign_id, asking.organisation_id) in links,
             )
         )
     sent = visible_responses(user).filter(status=ResponseStatus.SUBMITTED).order_by("-submitted_at")

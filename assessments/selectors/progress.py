@@ -1,7 +1,7 @@
 """How far people are, counted from the rows in the database every time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -94,7 +94,7 @@ def progress_of(responses: Iterable[Response]) -> dict[UUID, SheetProgress]:
         for response_id, section, completed in states.values_list("response_id", "section", "completed"):
             said[response_id][section] = completed
     return {
-        response.pk: _sheet_progress(response, touched[response.pk], said[response.pk])
+        response.pk: sheet_progress(response, touched[response.pk], said[response.pk])
         for response in responses
     }
 
@@ -110,7 +110,8 @@ def without_single_people(sheet: Sheet) -> Sheet:
     return replace(sheet, sections=tuple(s for s in sheet.sections if s.level_code != ABOUT_ONESELF))
 
 
-def _sheet_progress(response: Response, touched: dict[str, str], said: dict[str, bool]) -> SheetProgress:
+def sheet_progress(response: Response, touched: Mapping[str, str], said: Mapping[str, bool]) -> SheetProgress:
+    """`touched`: the kind of answer by question; `said`: by section, what the person said of its being completed."""
     sheet = sheet_of(response)
     sent = response.status != ResponseStatus.DRAFT
     sections = []

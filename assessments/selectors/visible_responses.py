@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import MEMBERSHIP_ROLES
-from assessments.enums import CampaignMode
+from assessments.enums import CampaignMode, CampaignPrivacy
 from assessments.models import Assessment, CampaignOrganisation, Response, SectionAssignment
 from organisations.models import Membership
 
@@ -26,6 +26,11 @@ def visible_askings(user: User) -> QuerySet[CampaignOrganisation]:
     return CampaignOrganisation.objects.filter(organisation__memberships__person=user).select_related(
         "campaign__instrument", "organisation"
     )
+
+
+def visible_anonymous_askings(user: User) -> QuerySet[CampaignOrganisation]:
+    """Those of them in which people answer by a link."""
+    return visible_askings(user).filter(campaign__privacy=CampaignPrivacy.ANONYMOUS)
 
 
 def own_assessments(user: User) -> QuerySet[Assessment]:

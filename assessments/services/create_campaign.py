@@ -4,7 +4,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services.record_event import record_event
-from assessments.enums import CampaignMode
+from assessments.enums import CampaignMode, CampaignPrivacy
 from assessments.models import Campaign, Instrument, closing, opening
 
 
@@ -17,6 +17,7 @@ def create_campaign(
     opens_on: date,
     closes_on: date,
     mode: CampaignMode = CampaignMode.EACH,
+    privacy: CampaignPrivacy = CampaignPrivacy.CONFIDENTIAL,
 ) -> Campaign:
     """`opens_on` and `closes_on` are the first and the last day on which people can answer.
 
@@ -25,7 +26,13 @@ def create_campaign(
     """
     # Two clicks at once: the second waits here.
     Instrument.objects.select_for_update().get(pk=instrument.pk)
-    facts = {"title": title, "mode": mode, "opens_at": opening(opens_on), "closes_at": closing(closes_on)}
+    facts = {
+        "title": title,
+        "mode": mode,
+        "privacy": privacy,
+        "opens_at": opening(opens_on),
+        "closes_at": closing(closes_on),
+    }
     if same := Campaign.objects.filter(instrument=instrument, **facts).first():
         return same
     campaign = Campaign.objects.create(instrument=instrument, **facts)
@@ -36,5 +43,6 @@ def create_campaign(
         opens_on=str(opens_on),
         closes_on=str(closes_on),
         mode=mode,
+        privacy=privacy,
     )
     return campaign

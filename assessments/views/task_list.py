@@ -26,6 +26,8 @@ def start_assessment(request: HttpRequest, campaign_id, organisation_id) -> Http
     askings = visible_askings(request.user)
     asking = get_object_or_404(askings, campaign_id=campaign_id, organisation_id=organisation_id)
     check(request.user, Permission.RESPONSE_ANSWER, asking.organisation)
+    if asking.campaign.is_anonymous:
+        return redirect("assessments:take_anonymous_link", campaign_id, organisation_id)
     if asking.campaign.asks_for_one_answer:
         check_works_on_shared_answers(works_on_shared_answers(request.user, asking))
     try:

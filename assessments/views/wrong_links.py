@@ -14,11 +14,11 @@ MOST_WRONG = 30
 SECONDS = 60 * 60
 
 
-def wrong_link(request: HttpRequest) -> HttpResponse:
+def wrong_link(request: HttpRequest, template: str = "assessments/expert_link_ended.html") -> HttpResponse:
     """The same answer to every link that does not work; after too many, that it were too many."""
     if _count(request) > MOST_WRONG:
         return render(request, "assessments/too_many_links.html", status=429)
-    return render(request, "assessments/expert_link_ended.html", status=404)
+    return render(request, template, status=404)
 
 
 def too_many(request: HttpRequest) -> bool:

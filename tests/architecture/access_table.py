@@ -84,6 +84,13 @@ assessments:edit_campaign                 GET  login 403 403 404 404 200 404 404
 assessments:edit_campaign                 POST login 403 403 404 404 422 404 404 | login 404 404 404 403 422 404 404
 assessments:add_organisations             GET  login 403 403 404 404 200 404 404 | login 404 404 404 403 200 404 404
 assessments:add_organisations             POST login 403 403 404 404 422 404 404 | login 404 404 404 403 422 404 404
+assessments:take_anonymous_link           GET  login 200 200 404 404 404 404 404 | login 404 404 404 200 404 404 404
+assessments:take_anonymous_link           POST login 422 422 404 404 404 404 404 | login 404 404 404 422 404 404 404
+assessments:anonymous_start               GET  200   200 200 200 200 200 200 200
+assessments:anonymous_check               GET  200   200 200 200 200 200 200 200
+assessments:anonymous_check               POST 302   302 302 302 302 302 302 302
+assessments:anonymous_page                GET  200   200 200 200 200 200 200 200
+assessments:anonymous_page                POST 302   302 302 302 302 302 302 302
 assessments:choose_partnerships           GET  login 200 403 404 404 403 404 404 | login 404 404 404 200 403 404 404
 assessments:choose_partnerships           POST login 302 403 404 404 403 404 404 | login 404 404 404 302 403 404 404
 assessments:invite_partner                GET  login 200 403 404 404 403 404 404 | login 404 404 404 200 403 404 404

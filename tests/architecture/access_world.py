@@ -5,8 +5,10 @@ assessment and the answers belong to `manager` and to `outsider` themselves. `re
 first trust and not the one of the other; `national_viewer` sees both.
 """
 
+from assessments.models import AnonymousEnvelope
 from assessments.models import SectionAssignment
 from assessments.services.store_psychometrics import store_psychometrics
+from organisations.selectors.people import hash_of
 from tests.factories import (
     ActionFactory,
     AssessmentFactory,
@@ -56,6 +58,8 @@ class World:
             known = known | {"response_id": known["sent_response_id"]}
         if name in ABOUT_SHARED:
             known = known | known["shared"]
+        if name == "assessments:take_anonymous_link":
+            known = known | {"campaign_id": known["by_link"]}
         if name == "assessments:explain_partnership":
             known = known | {"code": "formality"}
         return {key: known[key] for key in wanted}
@@ -108,6 +112,11 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
     check = ReadinessCheckFactory(organisation=organisation, partnership=partnership, filled_by=person)
     shared = CampaignFactory(mode="shared")
     CampaignOrganisationFactory(campaign=shared, organisation=organisation)
+    by_link = CampaignFactory(privacy="anonymous", instrument=campaign.instrument)
+    CampaignOrganisationFactory(campaign=by_link, organisation=organisation)
+    AnonymousEnvelope.objects.create(
+        campaign=by_link, organisation=organisation, link_hash=hash_of(secret)
+    )
     together = AssessmentFactory(campaign=shared, organisation=organisation, person=None)
     given = SectionAssignment.objects.create(
         assessment=together, section="organisational", person=membership.person
@@ -140,5 +149,7 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
         "key": "unknown",
         "uidb36": "abc",
         "assignment_id": given.pk,
+        "by_link": by_link.pk,
+        "subject": "organisation",
         "shared": {"campaign_id": shared.pk, "response_id": ResponseFactory(assessment=together).pk},
     }

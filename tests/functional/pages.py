@@ -194,6 +194,25 @@ VISITS = [
     Visit("assessments:invite_experts", ADMINISTRATOR, {"round_id": OPEN_PANEL}),
     Visit("assessments:expert_start", NOBODY, {"secret": "demonstration-expert"}),
     Visit("assessments:expert_start", NOBODY, {"secret": "never-sent"}, status=404),
+    # The demonstration has no anonymous round: a link that works would be everybody's.
+    Visit("assessments:anonymous_start", NOBODY, {"secret": "never-taken"}, status=404),
+    Visit(
+        "assessments:anonymous_check",
+        NOBODY,
+        {"secret": "never-taken", "subject": "organisation"},
+        status=404,
+    ),
+    Visit(
+        "assessments:anonymous_page",
+        NOBODY,
+        {"secret": "never-taken", "subject": "organisation", "page": "search"},
+        status=404,
+    ),
+    Visit(
+        "assessments:take_anonymous_link",
+        ids={"campaign_id": OPEN_ROUND, "organisation_id": TRUST},
+        status=404,
+    ),
     Visit("assessments:rate_relevance", NOBODY, {"secret": "demonstration-expert", "code": "POL"}),
     Visit("assessments:components", ADMINISTRATOR),
 ]

@@ -20,6 +20,7 @@ def answers():
         "title": "Spring round",
         "instrument": InstrumentFactory().pk,
         "mode": "each",
+        "privacy": "confidential",
         **_date("opens_on", 23, 3, 2026),
         **_date("closes_on", 29, 3, 2026),
     }
