@@ -45,6 +45,9 @@ urlpatterns = [
     path("try/result/", taster.taster_result, name="taster_result"),
     path("forms/<slug:slug>/<int:version>/", paper.blank_form, name="blank_form"),
     path("forms/<slug:slug>/<int:version>/hand-scoring/", paper.hand_scoring, name="hand_scoring"),
+    path(
+        "instruments/<slug:slug>/<int:version>/changes/", paper.version_changes, name="version_changes"
+    ),
     path("home/", home.home, name="home"),
     path("campaigns/", campaigns.campaign_list, name="campaign_list"),
     path("campaigns/new/", campaigns.create_campaign, name="create_campaign"),

@@ -49,6 +49,15 @@ class MovementPage:
     has_picture: bool
 
 
+def who_sees(movement: Movement) -> str:
+    """Who sees the page, where a partner's released places are on it."""
+    partners = in_words([track.organisation.name for track in movement.tracks if not track.own])
+    if not partners:
+        return ""
+    own = movement.organisation.name
+    return f"Only {own} sees this page. The squares are what {partners} released of each round."
+
+
 def present_movement(movement: Movement) -> MovementPage:
     own = movement.tracks[0]
     placed = [stand for stand in own.stands if stand.point]
@@ -65,14 +74,16 @@ def present_movement(movement: Movement) -> MovementPage:
 
 
 def _finding(own: Track) -> str:
-    """The last step in words, and before it how it moved earlier, if it did."""
+    """The last step in words, and how often it moved before."""
     *earlier, last = own.steps
-    said = [_step_sentence(last)]
+    said = _step_sentence(last)
     moved = [step for step in earlier if any(_clear(move) for move in step.moves.values())]
-    said += [_step_sentence(step) for step in moved]
-    if not moved and earlier and all(_judged(step) for step in earlier):
-        said.append("No clear change before that.")
-    return " ".join(said)
+    if moved:
+        times = {1: "once"}.get(len(moved), f"{len(moved)} times")
+        return f"{said} Before that it moved {times}."
+    if earlier and all(_judged(step) for step in earlier):
+        return f"{said} There was no clear change before that."
+    return said
 
 
 def _step_sentence(step: Step) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from assessments import charts
 from assessments.presenters.factor_changes import present_factor_changes
 from assessments.presenters.lanes import missing_lanes, present_lanes, rules_in_words
-from assessments.presenters.movement import ABOUT_MOVING, present_movement
+from assessments.presenters.movement import ABOUT_MOVING, present_movement, who_sees
 from assessments.presenters.next_step import present_next_step
 from assessments.presenters.spectrum import finding, spectrum_rows
 from assessments.selectors.movement import movement_of
@@ -42,7 +42,7 @@ def partnership_movement(request: HttpRequest, partnership_id) -> HttpResponse:
         return render(request, "assessments/partnership_movement.html", context)
     movement = movement_of(request.user, context["rounds"], result.organisation, result.partnership)
     page = present_movement(movement)
-    context |= {"page": page, "about_moving": ABOUT_MOVING}
+    context |= {"page": page, "about_moving": ABOUT_MOVING, "seen_by": who_sees(movement)}
     if page.has_picture:
         context["chart"] = charts.path(result.instrument, movement)
     if movement.factors:

@@ -68,6 +68,7 @@ assessments:start                         GET  200   200 200 200 200 200 200 200
 assessments:method                        GET  200   200 200 200 200 200 200 200
 assessments:accessibility                 GET  200   200 200 200 200 200 200 200
 assessments:blank_form                    GET  200   200 200 200 200 200 200 200
+assessments:version_changes               GET  200   200 200 200 200 200 200 200
 assessments:hand_scoring                  GET  200   200 200 200 200 200 200 200
 assessments:privacy                       GET  200   200 200 200 200 200 200 200
 assessments:taster                        GET  200   200 200 200 200 200 200 200

@@ -128,7 +128,7 @@ ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessmen
 # Public, for machines, or about one's own account only: nothing is listed.
 LEFT_OUT = ("account_", "assessments:start", "assessments:method", "assessments:accessibility")
 LEFT_OUT += ("assessments:privacy", "assessments:taster", "organisations:accept_invitation")
-LEFT_OUT += ("assessments:blank_form", "assessments:hand_scoring")
+LEFT_OUT += ("assessments:blank_form", "assessments:hand_scoring", "assessments:version_changes")
 LEFT_OUT += ("livez", "readyz", "assessments:mechanism_list")
 
 

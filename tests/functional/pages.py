@@ -55,6 +55,7 @@ VISITS = [
     Visit("assessments:accessibility", NOBODY),
     Visit("assessments:privacy", NOBODY),
     Visit("assessments:blank_form", NOBODY, {"slug": "learning-ecosystem", "version": 2}),
+    Visit("assessments:version_changes", NOBODY, {"slug": "learning-ecosystem", "version": 2}),
     Visit("assessments:hand_scoring", NOBODY, {"slug": "learning-ecosystem", "version": 2}),
     Visit("assessments:taster", NOBODY),
     Visit("assessments:taster_origin", NOBODY, query="a=554511"),
