@@ -1,3 +1,59 @@
+from django.urls import path
+
+from dashboards.views import area_organisations, areas, circles, commentary, released
+
 app_name = "dashboards"
 
-urlpatterns = []
+urlpatterns = [
+    path("areas/", areas.area_list, name="area_list"),
+    path("areas/codebook.csv", areas.area_codebook, name="area_codebook"),
+    path(
+        "areas/organisations/<uuid:organisation_id>/",
+        area_organisations.area_organisation,
+        name="area_organisation",
+    ),
+    path("areas/<slug:area_code>/", areas.area, name="area"),
+    path(
+        "areas/<slug:area_code>/organisations/",
+        area_organisations.area_organisations,
+        name="area_organisations",
+    ),
+    path(
+        "areas/<slug:area_code>/organisations.csv",
+        area_organisations.area_organisations_csv,
+        name="area_organisations_csv",
+    ),
+    path(
+        "areas/<slug:area_code>/organisations.csv-metadata.json",
+        area_organisations.area_organisations_metadata,
+        name="area_organisations_metadata",
+    ),
+    path("areas/<slug:area_code>/released/", released.released, name="released"),
+    path("areas/<slug:area_code>/released.csv", released.released_csv, name="released_csv"),
+    path(
+        "areas/<slug:area_code>/released.csv-metadata.json",
+        released.released_csv_metadata,
+        name="released_csv_metadata",
+    ),
+    path("areas/<slug:area_code>/<slug:panel>/comments/new/", commentary.write_comment, name="write_comment"),
+    path("area-comments/<uuid:comment_id>/edit/", commentary.edit_comment, name="edit_comment"),
+    path("area-comments/<uuid:comment_id>/withdraw/", commentary.withdraw_comment, name="withdraw_comment"),
+    path("area-releases/<uuid:area_release_id>/", released.released_result, name="released_result"),
+    path("circles/", circles.circle_list, name="circle_list"),
+    path("circles/new/", circles.create_circle, name="create_circle"),
+    path("circles/<uuid:circle_id>/", circles.circle, name="circle"),
+    path("circles/<uuid:circle_id>/people/new/", circles.add_circle_member, name="add_circle_member"),
+    path(
+        "circle-members/<uuid:circle_member_id>/remove/",
+        circles.remove_circle_member,
+        name="remove_circle_member",
+    ),
+    # Panels with an address of their own stand above this line: the next three take every other panel.
+    path("areas/<slug:area_code>/<slug:panel>/", areas.area_panel, name="area_panel"),
+    path("areas/<slug:area_code>/<slug:panel>.csv", areas.area_panel_csv, name="area_panel_csv"),
+    path(
+        "areas/<slug:area_code>/<slug:panel>.csv-metadata.json",
+        areas.area_panel_metadata,
+        name="area_panel_metadata",
+    ),
+]

@@ -33,7 +33,8 @@ const AXIS_STYLE = {
 const HOVER = "%{hovertext}<extra></extra>";
 
 function styled(figure, width) {
-  const layout = { ...HOUSE_STYLE, ...figure.layout, width, height: width };
+  // The spectrum is a square; a picture with rows says how high it is.
+  const layout = { ...HOUSE_STYLE, ...figure.layout, width, height: figure.layout.height ?? width };
   layout.xaxis = { ...AXIS_STYLE, ...figure.layout.xaxis };
   layout.yaxis = { ...AXIS_STYLE, ...figure.layout.yaxis };
   layout.font = { ...HOUSE_STYLE.font, size: width < NARROWEST ? 10 : width < NARROW ? 12 : 14 };

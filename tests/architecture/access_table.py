@@ -85,6 +85,17 @@ assessments:edit_campaign                 GET  login 403 403 404 404 200 404 404
 assessments:edit_campaign                 POST login 403 403 404 404 422 404 404 | login 404 404 404 403 422 404 404
 assessments:add_organisations             GET  login 403 403 404 404 200 404 404 | login 404 404 404 403 200 404 404
 assessments:add_organisations             POST login 403 403 404 404 422 404 404 | login 404 404 404 403 422 404 404
+assessments:ask_listed_organisations      GET  login 403 403 404 404 200 404 404 | login 404 404 404 403 200 404 404
+assessments:ask_listed_organisations      POST login 403 403 404 404 422 404 404 | login 404 404 404 403 422 404 404
+assessments:extend_organisation           GET  login 403 403 404 404 200 404 404 | login 404 404 404 403 200 404 404
+assessments:extend_organisation           POST login 403 403 404 404 302 404 404 | login 404 404 404 403 302 404 404
+assessments:reminders                     GET  login 200 403 404 404 200 404 404 | login 404 404 404 200 200 404 404
+assessments:reminders                     POST login 403 403 404 404 422 404 404 | login 404 404 404 403 422 404 404
+assessments:send_reminders                POST login 302 403 404 404 302 404 404 | login 404 404 404 302 302 404 404
+assessments:remove_reminder_day           POST login 403 403 404 404 302 404 404 | login 404 404 404 403 302 404 404
+assessments:stop_reminders                GET  200   200 200 200 200 200 200 200
+assessments:stop_reminders                POST 200   200 200 200 200 200 200 200
+assessments:resume_reminders              POST login 302 302 302 302 302 302 302
 assessments:take_anonymous_link           GET  login 200 200 404 404 404 404 404 | login 404 404 404 200 404 404 404
 assessments:take_anonymous_link           POST login 422 422 404 404 404 404 404 | login 404 404 404 422 404 404 404
 assessments:anonymous_start               GET  200   200 200 200 200 200 200 200
@@ -180,6 +191,16 @@ assessments:expert_start                  GET  200   200 200 200 200 200 200 200
 assessments:rate_relevance                GET  200   200 200 200 200 200 200 200
 assessments:rate_relevance                POST 302   302 302 302 302 302 302 302
 assessments:components                    GET  login 403 403 403 403 200 403 403
+dashboards:area_list                      GET  login 404 404 404 404 404 200 200
+dashboards:area_codebook                  GET  login 200 200 200 200 200 200 200
+dashboards:area                           GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_organisation              GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_organisations             GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_organisations_csv         GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_organisations_metadata    GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_panel                     GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_panel_csv                 GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:area_panel_metadata            GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 """
 
 

@@ -5,8 +5,8 @@ assessment and the answers belong to `manager` and to `outsider` themselves. `re
 first trust and not the one of the other; `national_viewer` sees both.
 """
 
-from assessments.models import AnonymousEnvelope
-from assessments.models import SectionAssignment
+from assessments.models import AnonymousEnvelope, ReminderDay, SectionAssignment
+from assessments.selectors.reminders import stop_token
 from assessments.services.store_psychometrics import store_psychometrics
 from organisations.selectors.people import hash_of
 from tests.factories import (
@@ -25,6 +25,7 @@ from tests.factories import (
     ReadinessCheckFactory,
     ResponseFactory,
 )
+from tests.factories.area_contents import full, publish
 
 SEATS = (
     "anonymous",
@@ -78,6 +79,8 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
     MembershipFactory(organisation=far)
     store_psychometrics(by=None, version=campaign.instrument)
     near_area, far_area = _area(seats["regional_viewer"].area_roles.get().area, trust), _area(None, far)
+    publish(campaign, near_area, full())
+    publish(far_campaign, far_area, full())
     return World(
         seats,
         _side(
@@ -143,12 +146,15 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
         "form": "json",
         "slug": "learning-ecosystem",
         "version": 2,
+        "panel": "factors",
         "export_id": ExportFactory(
             person=person, organisation=organisation, partnership=partnership, campaign=campaign
         ).pk,
         "key": "unknown",
         "uidb36": "abc",
         "assignment_id": given.pk,
+        "day_id": ReminderDay.objects.create(campaign=campaign, on=campaign.first_day).pk,
+        "token": stop_token(person),
         "by_link": by_link.pk,
         "subject": "organisation",
         "shared": {"campaign_id": shared.pk, "response_id": ResponseFactory(assessment=together).pk},

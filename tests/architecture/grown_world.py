@@ -18,6 +18,7 @@ from models_engine import load_instrument
 from organisations.models import Invitation, Membership, Organisation, Partnership
 from tests.factories import (
     ActionFactory,
+    AreaRoleFactory,
     AssessmentFactory,
     CampaignFactory,
     CampaignOrganisationFactory,
@@ -28,11 +29,13 @@ from tests.factories import (
     InvitationFactory,
     MembershipFactory,
     OrganisationFactory,
+    OrganisationParentFactory,
     PartnershipFactory,
     ReadinessCheckFactory,
     ResponseFactory,
     UserFactory,
 )
+from tests.factories.area_contents import full, publish
 from tests.factories.sides import moved_by
 
 
@@ -42,6 +45,7 @@ class GrownWorld:
 
     manager: object
     administrator: object
+    area_reader: object
     keys: dict
 
 
@@ -81,7 +85,26 @@ def grow(rows: int) -> GrownWorld:
     shared = _share(trust, partnerships, colleagues)
     store_all_psychometrics(by=None)
     keys = _keys(trust, manager) | _panels(rows) | {"shared": shared}
-    return GrownWorld(manager, UserFactory(is_administrator=True), keys)
+    code = f"y9{rows}"
+    reader = _area(trust, code, rows)
+    return GrownWorld(manager, UserFactory(is_administrator=True), reader, keys | {"area_code": code})
+
+
+def _area(trust: Organisation, code: str, rows: int):
+    """Somebody who sees a region: boards in it, organisations in the first, and published rounds of each."""
+    region = OrganisationFactory(ods_code=code.upper(), local_id=None, kind="region")
+    boards = [
+        OrganisationFactory(ods_code=f"Q{rows}{number}", local_id=None, kind="icb") for number in range(rows)
+    ]
+    for board in boards:
+        OrganisationParentFactory(organisation=board, parent=region)
+    for organisation in [trust, *OrganisationFactory.create_batch(rows)]:
+        OrganisationParentFactory(organisation=organisation, parent=boards[0])
+    for campaign in Campaign.objects.filter(mode="each"):
+        batch = publish(campaign, code, full()).batch
+        for board in boards:
+            publish(campaign, board.ods_code.lower(), full(), batch=batch)
+    return AreaRoleFactory(area=region).person
 
 
 def _send_everything(
@@ -169,5 +192,6 @@ def _keys(trust: Organisation, manager) -> dict:
         "response_id": draft.pk,
         "sent_response_id": sent.pk,
         "page": "looking-outside",
+        "panel": "factors",
         "code": "SEA",
     }

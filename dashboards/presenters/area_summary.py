@@ -1,0 +1,118 @@
+"""The first screen of an area: who speaks here, what is withheld, three findings, and every panel."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from assessments.presenters.links import Link
+from assessments.presenters.tables import Table, table
+from dashboards.models import Batch, Publication
+from dashboards.presenters.area_page import area_href, panel_href
+from dashboards.presenters.coverage import coverage_sentence
+from dashboards.presenters.findings import findings
+from dashboards.presenters.shown import count_text
+from dashboards.presenters.withheld import ORGANISATIONS_MAY_RELEASE, Closed, closed_panels
+from models_engine import Instrument
+from organisations.presenters.dates import day
+from organisations.selectors.areas import Area, AreaTree
+
+NOTHING_YET = "No figures have been published for this area yet."
+WHEN = (
+    "They come out when a round closes, or earlier in steps of at least 8 people, if people from at least "
+    "3 organisations have answered."
+)
+NO_FIGURES = "no figures of this round"
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    sentence: str
+    href: str
+    where: str
+    withheld: bool
+
+
+@dataclass(frozen=True)
+class Summary:
+    speaks: str
+    withheld: str
+    closed: tuple[Closed, ...]
+    release: str
+    findings: tuple[FindingLine, ...]
+
+
+def present_summary(
+    area: Area, content: dict[str, Any], instrument: Instrument, since: str, query: str
+) -> Summary:
+    closed = closed_panels(content)
+    return Summary(
+        speaks=coverage_sentence(content),
+        withheld=_withheld(closed),
+        closed=closed,
+        release=ORGANISATIONS_MAY_RELEASE if closed else "",
+        findings=tuple(
+            FindingLine(found.sentence, _anchored(area, found, query), found.panel.label, found.withheld)
+            for found in findings(content, instrument, since)
+        ),
+    )
+
+
+def inside(
+    areas: Iterable[Area], publications: dict[str, Publication], query: str, heading: str
+) -> Table | None:
+    """The areas in this one by name, each with who speaks there and nothing else."""
+    rows = []
+    for area in sorted(areas, key=lambda one: one.name):
+        publication = publications.get(area.code)
+        link = Link(area.name, area_href(area.code, query if publication else ""))
+        if publication is None:
+            rows.append([link, NO_FIGURES, ""])
+        else:
+            base = publication.content["base"]
+            rows.append([link, f"{base['answering']} of {base['organisations']}", count_text(base["people"])])
+    return (
+        table(heading, ("Area", "Organisations with answers, of those asked", "People"), rows)
+        if rows
+        else None
+    )
+
+
+def area_rows(tree: AreaTree, areas: dict[str, Area], newest: dict[str, Batch]) -> Table:
+    """The list of areas: England first, then each region with its boards, by name."""
+    ordered = sorted(areas.values(), key=lambda area: _order(tree, area))
+    rows = [
+        [Link(area.name, area_href(area.code, "")), area.level.label, _news(newest.get(area.code))]
+        for area in ordered
+    ]
+    return table("Areas that you can see", ("Area", "Level", "Figures"), rows)
+
+
+def news_sentence(area_name: str, batch: Batch | None) -> str:
+    """ "North: Autumn round published on 12 March 2026"."""
+    return f"{area_name}: {_news(batch)}"
+
+
+def _news(batch: Batch | None) -> str:
+    if batch is None:
+        return "nothing published yet"
+    return f"{batch.campaign.title} published on {day(batch.published_at)}"
+
+
+def _order(tree: AreaTree, area: Area) -> tuple[str, ...]:
+    """Closed areas come last."""
+    if area.code not in tree.areas:
+        return ("~", area.name)
+    return tuple("" if one.level == "england" else one.name for one in tree.path(area.code))
+
+
+def _withheld(closed: tuple[Closed, ...]) -> str:
+    if not closed:
+        return "Single numbers that are too small are not shown either, here or in any file."
+    panels = len({one.panel for one in closed})
+    do = "panel does" if panels == 1 else "panels do"
+    return f"{panels} {do} not show everything, to protect people who answered."
+
+
+def _anchored(area: Area, found, query: str) -> str:
+    href = panel_href(area.code, found.panel, query)
+    return f"{href}#{found.anchor}" if found.anchor else href
