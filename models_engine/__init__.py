@@ -23,6 +23,11 @@ from models_engine.agreement import (
     r_star,
 )
 from models_engine.answers import Answer, AnswerMatrix, Missing, Row
+from models_engine.area_means import (
+    AreaMean,
+    area_mean,
+    unlike_expected,
+)
 from models_engine.bootstrap import bootstrap_over_people
 from models_engine.chain import Chain, Link, find_chain
 from models_engine.comparison import (
@@ -51,6 +56,11 @@ from models_engine.disclosure import (
     withheld_reason,
 )
 from models_engine.disclosure_groups import publishable
+from models_engine.disclosure_tables import (
+    CountTable,
+    PublishedTable,
+    publish_counts,
+)
 from models_engine.disclosure_values import (
     NOT_COMPARED,
     DifferenceLabel,
@@ -185,6 +195,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "AnswerMatrix",
+    "AreaMean",
     "AtRisk",
     "Axis",
     "Band",
@@ -203,6 +214,7 @@ __all__ = [
     "Condition",
     "ConditionCheck",
     "ContentValidity",
+    "CountTable",
     "Difference",
     "DifferenceLabel",
     "DisclosureRule",
@@ -251,6 +263,7 @@ __all__ = [
     "Position",
     "Profile",
     "ProfileAgreement",
+    "PublishedTable",
     "Quadrant",
     "Question",
     "RULE",
@@ -307,6 +320,7 @@ __all__ = [
     "WithheldReason",
     "__version__",
     "agreement_of",
+    "area_mean",
     "average_deviation",
     "axis_word",
     "bootstrap_over_people",
@@ -350,6 +364,7 @@ __all__ = [
     "place_partnership",
     "pooled_reliability",
     "profile_agreement",
+    "publish_counts",
     "publish_difference",
     "publish_mean",
     "publish_share",
@@ -371,6 +386,7 @@ __all__ = [
     "suggest",
     "summarise_item",
     "to_nearest",
+    "unlike_expected",
     "unmatched_change",
     "verify_proof",
     "version_diff",

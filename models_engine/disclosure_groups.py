@@ -8,6 +8,7 @@ vector that stands on an unsafe set of people alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -21,7 +22,7 @@ Reals = npt.NDArray[np.float64]
 
 NOTHING = 1e-8
 # Above so many ways of combining a handful of small atoms they are not tried one by one: the group is refused.
-WAYS_TRIED = 3_000
+WAYS_TRIED = 500
 
 
 def publishable(
@@ -104,7 +105,7 @@ class _Atoms:
             )
         return safe
 
-    @property
+    @cached_property
     def surely_mixed(self) -> int:
         rule = self.rule
         largest = int(self.people.sum(axis=0).max(initial=0))
@@ -160,9 +161,11 @@ class _Guard:
             return True
         many_first = np.argsort(-self.totals, kind="stable")
         for order in (many_first, many_first[::-1]):
-            if self.atoms.reveals(_echelon(rows[:, order])[:, np.argsort(order)]):
+            vectors = _echelon(rows[:, order])[:, np.argsort(order)]
+            if self.atoms.reveals(np.abs(vectors) > NOTHING):
                 return True
-        spanned = _projector(rows)
+        basis, _ = np.linalg.qr(vectors.T)
+        spanned = np.asarray(basis @ basis.T)
         return self._tells_of_few(spanned) or self._tells_of_two(spanned)
 
     def _tells_of_few(self, spanned: Reals) -> bool:
@@ -195,8 +198,8 @@ def _remainders(rows: Flags) -> Flags:
     return left
 
 
-def _echelon(rows: npt.ArrayLike) -> Flags:
-    """Where the rows of the reduced echelon form are not 0: each is a smallest set of which something follows."""
+def _echelon(rows: npt.ArrayLike) -> Reals:
+    """The reduced echelon form: each row stands on a smallest set of which something follows."""
     work = np.array(rows, dtype=np.float64)
     height = 0
     for column in range(work.shape[1]):
@@ -211,14 +214,7 @@ def _echelon(rows: npt.ArrayLike) -> Flags:
         others = others[others != height]
         work[others] -= np.outer(work[others, column], work[height])
         height += 1
-    return np.asarray(np.abs(work[:height]) > NOTHING)
-
-
-def _projector(rows: Flags) -> Reals:
-    """The orthogonal projector on what the rows span, (atoms, atoms)."""
-    _, sizes, directions = np.linalg.svd(rows.astype(np.float64), full_matrices=False)
-    basis = directions[sizes > NOTHING * max(1.0, float(sizes.max(initial=0.0)))]
-    return np.asarray(basis.T @ basis)
+    return work[:height]
 
 
 def _inside(spanned: Reals, atoms: npt.NDArray[np.intp]) -> Reals:
