@@ -1,11 +1,20 @@
 """What leaves a request, and what is done by the clock: ids in, one service call."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
+from dashboards.services import publish_due as publishing
 from dashboards.services import roll_up as rolling
-from jobs.registry import task
+from jobs.registry import by_the_clock, task
 
 
 @task("dashboards.roll_up")
 def roll_up(*, campaign_id: str, organisation_id: str) -> None:
     rolling.roll_up_by_id(campaign_id=UUID(campaign_id), organisation_id=UUID(organisation_id))
+
+
+@by_the_clock("dashboards.publish_due", every=timedelta(hours=1))
+def publish_due() -> None:
+    publishing.publish_due(moment=timezone.now())

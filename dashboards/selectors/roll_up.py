@@ -14,7 +14,7 @@ from django.utils import timezone
 
 import models_engine
 from assessments.enums import ActionStatus
-from assessments.models import Action, Answer, Campaign, CampaignOrganisation
+from assessments.models import Action, AnonymousEnvelope, Answer, Campaign, CampaignOrganisation
 from assessments.selectors.campaigns import Counts, counts_of
 from assessments.selectors.numbers import TeamNumbers
 from assessments.selectors.numbers_as_data import from_data
@@ -130,3 +130,8 @@ def _carried(responses: list[UUID]) -> int:
     if not hasattr(Answer, "carried"):
         return 0
     return Answer.objects.filter(response__in=responses, carried=True).count()
+
+
+def has_unopened_answers(campaign: Campaign) -> bool:
+    """Answers of an anonymous round that wait to be opened in random order."""
+    return campaign.is_anonymous and AnonymousEnvelope.objects.filter(campaign=campaign).exists()

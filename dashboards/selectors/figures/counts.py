@@ -1,0 +1,115 @@
+"""Counts of people, of organisations and of partnerships over all groups at once, as the engine lets them through.
+
+A partnership counts once in an area, whichever of its sides are there, and everybody who answered about it stands
+behind it. A cell opens where those are enough; the engine then rounds, and hides more until nothing hidden can be
+worked out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from dashboards.selectors.figures.contributions import Contributions, Counts, Flags
+from dashboards.selectors.figures.families import Family
+from models_engine import CountTable, ShownCount, publish_counts, withheld_reason
+
+
+@dataclass
+class Counted:
+    """By group: its cells, their total where they are parts of a whole, and why a cell's own people close it."""
+
+    cells: list[list[ShownCount]]
+    totals: list[ShownCount]
+    reasons: list[list[str | None]]
+
+    def reason(self, group: int) -> str | None:
+        """Why the first of the group's hidden cells that has anybody behind it is closed."""
+        return next((one for one in self.reasons[group] if one not in (None, "no_answers")), None)
+
+
+class Counting:
+    """All tables of one publication, over the same groups."""
+
+    def __init__(self, found: Contributions, family: Family) -> None:
+        self.found, self.family = found, family
+
+    def people(self, by_organisation: Counts) -> list[ShownCount]:
+        """A count of people in each group. How many were asked or answered is told of any group: 1 to 7 are hidden."""
+        table = publish_counts(CountTable(self.family.rows, by_organisation[:, None]))
+        return [cells[0] for cells in table.cells]
+
+    def organisations(self, cells: Flags, people: Counts, adds_up: bool = True) -> Counted:
+        """Organisations by cell, bool (organisations, cells), with so many people of each behind it."""
+        cells = cells & (people > 0)[:, None]
+        columns = range(cells.shape[1])
+        behind = [[(cells[:, k] & row) * people for k in columns] for row in self.family.rows]
+        return self._things(self.family.rows, cells, behind, adds_up)
+
+    def partnerships(self, cells: Flags, adds_up: bool = True) -> Counted:
+        """Partnerships by cell, bool (partnerships, cells)."""
+        behind = [self._behind(group, cells) for group in range(len(self.family.groups))]
+        return self._things(self._partnerships_in, cells, behind, adds_up)
+
+    def _things(
+        self, rows: Flags, cells: Flags, behind: Sequence[Sequence[Counts]], adds_up: bool
+    ) -> Counted:
+        """Groups without anything of the kind are no part of the table: everything is 0 there."""
+        there = np.flatnonzero(rows.any(axis=1))
+        reasons = [[withheld_reason(people[people > 0].tolist()) for people in one] for one in behind]
+        zeros = [ShownCount(0)] * cells.shape[1]
+        found = Counted([zeros] * len(rows), [ShownCount(0)] * len(rows), reasons)
+        if not len(there):
+            return found
+        table = publish_counts(
+            CountTable(
+                rows[there],
+                cells.astype(np.int64),
+                adds_up=adds_up,
+                shown=self.family.open[there],
+                safe=np.array([[reason is None for reason in reasons[group]] for group in there]),
+                things=True,
+            )
+        )
+        for number, group in enumerate(there):
+            found.cells[group] = list(table.cells[number])
+            if table.totals:
+                found.totals[group] = table.totals[number]
+            elif cells.shape[1] == 1:
+                found.totals[group] = table.cells[number][0]
+        return found
+
+    @cached_property
+    def _partnerships_in(self) -> Flags:
+        """bool (groups, partnerships)"""
+        sides, rows = self.found.sides, self.family.rows
+        inside = np.zeros((len(rows), len(self.found.partnerships)), dtype=np.bool_)
+        for group, members in enumerate(rows):
+            inside[group, sides.partnership[members[sides.organisation]]] = True
+        return inside
+
+    @cached_property
+    def _pairs(self) -> tuple[Counts, Counts]:
+        """(partnership, person), one for everybody who answered about one."""
+        side, person = self.found.sides.who[:, 0], self.found.sides.who[:, 1]
+        return self.found.sides.partnership[side], person
+
+    @cached_property
+    def _pairs_of(self) -> list[tuple[Counts, Counts]]:
+        partnership, person = self._pairs
+        found = []
+        for inside in self._partnerships_in:
+            here = inside[partnership]
+            found.append((partnership[here], person[here]))
+        return found
+
+    def _behind(self, group: int, cells: Flags) -> list[Counts]:
+        """People by organisation behind each cell of a group, everybody once."""
+        partnership, person = self._pairs_of[group]
+        behind = []
+        for k in range(cells.shape[1]):
+            seen = np.zeros(len(self.found.person_of), dtype=np.bool_)
+            seen[person[cells[partnership, k]]] = True
+            behind.append(np.bincount(self.found.person_of[seen], minlength=len(self.found.organisations)))
+        return behind
