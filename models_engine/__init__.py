@@ -160,6 +160,7 @@ from models_engine.shipped import load_instrument, shipped_versions
 from models_engine.side_mean import SideMean, mean_interval
 from models_engine.suggestions import Suggestion, Threshold
 from models_engine.transitions import ConditionCheck, Transition, TransitionRow, find_transition
+from models_engine.tried import ShownMove, TriedCase, TriedFigures, publish_tried
 from models_engine.unknowns import range_if_known
 from models_engine.versions import (
     Break,
@@ -297,6 +298,7 @@ __all__ = [
     "ShownCount",
     "ShownDifference",
     "ShownMean",
+    "ShownMove",
     "ShownShare",
     "SideMean",
     "Situation",
@@ -310,6 +312,8 @@ __all__ = [
     "Transition",
     "TransitionRow",
     "TransitionRule",
+    "TriedCase",
+    "TriedFigures",
     "Verb",
     "Verification",
     "VersionChange",
@@ -368,6 +372,7 @@ __all__ = [
     "publish_difference",
     "publish_mean",
     "publish_share",
+    "publish_tried",
     "publishable",
     "r_star",
     "range_if_known",
