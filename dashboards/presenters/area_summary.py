@@ -87,9 +87,11 @@ def area_rows(tree: AreaTree, areas: dict[str, Area], newest: dict[str, Batch]) 
     return table("Areas that you can see", ("Area", "Level", "Figures"), rows)
 
 
-def news_sentence(area_name: str, batch: Batch | None) -> str:
+def news_links(areas: Iterable[Area], newest: dict[str, Batch]) -> tuple[Link, ...]:
     """ "North: Autumn round published on 12 March 2026"."""
-    return f"{area_name}: {_news(batch)}"
+    return tuple(
+        Link(f"{area.name}: {_news(newest.get(area.code))}", area_href(area.code, "")) for area in areas
+    )
 
 
 def _news(batch: Batch | None) -> str:

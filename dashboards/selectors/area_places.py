@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from accounts.models import User
 from assessments.models import CampaignOrganisation
-from organisations.models import AreaRole, Organisation, Succession
+from organisations.models import Organisation, Succession
 from organisations.selectors.areas import (
+    ENGLAND,
     LEVEL_OF_KIND,
     Area,
     AreaTree,
@@ -68,12 +69,12 @@ def areas_of(user: User, today: date) -> tuple[AreaTree, dict[str, Area]]:
     return tree, visible | {body.code.lower(): area_of(body) for body in closed}
 
 
-def reads_areas(user: User) -> bool:
-    return roles_for(user).exists()
-
-
-def held_roles(user: User) -> list[AreaRole]:
-    return list(roles_for(user).order_by("area__name"))
+def held_codes(user: User) -> list[str]:
+    """Of the areas that the person holds a role for, by name; England first."""
+    held = roles_for(user).order_by("area__name")
+    return sorted(
+        (one.area.code.lower() if one.area else ENGLAND for one in held), key=lambda code: code != ENGLAND
+    )
 
 
 def before_and_after(area: Area) -> tuple[list[Succession], list[Succession]]:

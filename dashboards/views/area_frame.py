@@ -13,6 +13,7 @@ from dashboards.presenters.area_choice import Choice, choose, chosen_batch
 from dashboards.presenters.area_page import offered, present_area_page
 from dashboards.selectors.area_figures import publication_of, published_groups, published_rounds
 from dashboards.selectors.area_places import AreaPlace, find_area
+from dashboards.selectors.commentary import Commentary, comments_on
 from dashboards.selectors.kinds import kinds_to_choose
 
 
@@ -25,6 +26,11 @@ class AreaFrame:
     choice: Choice | None
     publication: Publication | None
     context: dict[str, Any]
+
+    def comments_of(self, user, panel: Panel) -> Commentary | None:
+        """What was written about the panel in the round that is shown."""
+        campaign = self.choice.batch.campaign if self.choice else None
+        return comments_on(user, self.place.area.code, panel, campaign)
 
     @property
     def since(self) -> str:

@@ -37,6 +37,7 @@ def area_organisations(request: HttpRequest, area_code: str) -> HttpResponse:
     organisations, asked = _members(frame)
     shown = Paginator(organisations, A_PAGE).get_page(request.GET.get("page"))
     context = frame.context | {
+        "comments": frame.comments_of(request.user, Panel.ORGANISATIONS),
         "finding": organisations_sentence(organisations, asked),
         "table": organisations_table(shown.object_list, asked, frame.place.area.name),
         "list_page": shown,

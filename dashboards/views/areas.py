@@ -54,7 +54,7 @@ def area(request: HttpRequest, area_code: str) -> HttpResponse:
 def area_panel(request: HttpRequest, area_code: str, panel: str) -> HttpResponse:
     found = _panel(panel)
     frame = area_frame(request, area_code, found)
-    context = frame.context | NOTHING
+    context = frame.context | NOTHING | {"comments": frame.comments_of(request.user, found)}
     if frame.publication:
         content = frame.publication.content
         context["blocks"] = panel_blocks(found, content, context["instrument"], frame.since)
