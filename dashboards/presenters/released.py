@@ -15,8 +15,14 @@ FOR_ITS_OWN = (
     "What organisations release to {area} is shown to people with a role for {area} itself. Your role is for a wider "
     "area, so you see the figures that name nobody."
 )
-NEVER_TO_ENGLAND = "Organisations release results by name to their ICB, their region or a circle of people, not to all of England."
-NOTHING = "No organisation has released a result to {area} by name. Each decides for itself, and can take a release back."
+NEVER_TO_ENGLAND = (
+    "Organisations release results by name to their ICB, their region or a circle of people, "
+    "not to all of England."
+)
+NOTHING = (
+    "No organisation has released a result to {area} by name. Each decides for itself, "
+    "and can take a release back."
+)
 
 
 def release_name(release: AreaRelease) -> str:
