@@ -99,7 +99,7 @@ def _codes_with(roles: Iterable[AreaRole], permission: Permission) -> list[str]:
 
 
 def _above(pk: UUID, area: Area, links: dict[UUID, UUID], found: dict[UUID, Area]) -> str:
-    parent = found.get(links.get(pk))  # type: ignore[arg-type]
+    parent = found.get(links[pk]) if pk in links else None
     return parent.code if parent and area.level == AreaLevel.BOARD else ENGLAND
 
 

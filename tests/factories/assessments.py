@@ -98,8 +98,10 @@ class ResponseFactory(factory.django.DjangoModelFactory):
 
     @factory.post_generation
     def answers(self, create, extracted, **kwargs):
-        for question, answer in (extracted or {}).items():
-            Answer.objects.create(response=self, question=question, **answer_columns(str(answer)))
+        Answer.objects.bulk_create(
+            Answer(response=self, question=question, **answer_columns(str(answer)))
+            for question, answer in (extracted or {}).items()
+        )
 
 
 class ActionFactory(factory.django.DjangoModelFactory):

@@ -10,6 +10,8 @@ from organisations.enums import MemberRole
 from organisations.models import Membership, Organisation, Partnership
 
 pytestmark = pytest.mark.django_db
+# The first, and the open one in which few have answered.
+ROUNDS = ("First round", "Fifth round")
 BROKEN = ("None", "nan", "{{", "{%", "Traceback")
 
 
@@ -33,7 +35,7 @@ def test_every_partnership_says_where_it_stands_or_what_is_missing(demonstration
 def test_every_organisation_sees_its_levels_and_where_its_partnerships_stand(demonstration, client):
     for person, organisation in _first_people():
         client.force_login(person)
-        for asking in organisation.asked_in.select_related("campaign"):
+        for asking in organisation.asked_in.filter(campaign__title__in=ROUNDS).select_related("campaign"):
             text = _main(client, f"/results/organisations/{organisation.pk}/?campaign={asking.campaign_id}")
             if asking.campaign.title == "First round":
                 assert "on the spectrum" in text, organisation

@@ -79,12 +79,18 @@ def number_on(card) -> str | None:
     return re.search(r"\d\.\d+", words(shown)).group() if shown else None
 
 
-def test_every_condition_is_the_same_everywhere(outputs, soup):
+def test_every_condition_and_the_place_are_the_same_everywhere(outputs, soup):
+    """One test for both: making a PDF takes longer than everything else here."""
     page = soup(outputs.get("partnership_result"))
-    table, book, proof, pdf = outputs.csv(), outputs.workbook(), outputs.json(), outputs.pdf()
+    files = (outputs.csv(), outputs.workbook(), outputs.json(), outputs.pdf())
+    check_conditions(page, soup(outputs.get("partnership_report")), *files)
+    check_place(page, *files)
+
+
+def check_conditions(page, report_page, table, book, proof, pdf):
     report = {
         words(row.find("th")): [words(cell) for cell in row.find_all("td")]
-        for row in soup(outputs.get("partnership_report")).select(".app-report__conditions tbody tr")
+        for row in report_page.select(".app-report__conditions tbody tr")
     }
     assert len(SHEET) == 8
     for code in SHEET:
@@ -102,9 +108,7 @@ def test_every_condition_is_the_same_everywhere(outputs, soup):
         assert f"{name} {on_page} " in pdf, code
 
 
-def test_the_place_is_the_same_everywhere(outputs, soup):
-    page = soup(outputs.get("partnership_result"))
-    table, book, proof, pdf = outputs.csv(), outputs.workbook(), outputs.json(), outputs.pdf()
+def check_place(page, table, book, proof, pdf):
     row = page.select_one(".app-spectrum__table tbody tr")
     if row is None:
         assert table["formality"]["value"] == table["origin"]["value"] == ""
