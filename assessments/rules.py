@@ -11,15 +11,16 @@ from uuid import UUID
 
 import holidays
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import MEMBERSHIP_ROLES
+from accounts.roles import AREA_ROLES, MEMBERSHIP_ROLES
 from assessments.enums import Refusal, ResponseStatus
 from assessments.models import Action, Assessment, Campaign, CampaignOrganisation, ReadinessCheck, Response
 from models_engine import Minimums
-from organisations.models import Membership, Organisation, Partnership
+from organisations.models import AreaRole, Membership, Organisation, Partnership
 from organisations.rules import can
 
 # So that nobody is asked for more than half an hour; a lead asks about further partnerships in the short form.
@@ -75,6 +76,12 @@ def can_reopen(response: Response, moment: datetime) -> bool:
     return True
 
 
+def check_not_over(campaign: Campaign, moment: datetime) -> None:
+    """Until the last organisation's time is over somebody may be given longer; then the figures go out."""
+    if moment >= campaign.all_closed_at:
+        raise CannotChange(Refusal.CLOSED)
+
+
 def check_by_account(campaign: Campaign) -> None:
     """Answers to an anonymous round never stand with an account."""
     if campaign.is_anonymous:
@@ -85,7 +92,9 @@ def check_can_take_link(user: User, asking: CampaignOrganisation) -> None:
     """Of whom a partner invited, the organisation has not said that they work there: an outsider would be one of few
     whose answers come by a link that nobody can take back."""
     if not _vouched_with(user, asking.organisation, Permission.RESPONSE_ANSWER):
-        raise PermissionDenied("You can take a link once your organisation has confirmed that you work there.")
+        raise PermissionDenied(
+            "You can take a link once your organisation has confirmed that you work there."
+        )
 
 
 def check_not_closed(asking: CampaignOrganisation, moment: datetime) -> None:
@@ -96,6 +105,35 @@ def check_not_closed(asking: CampaignOrganisation, moment: datetime) -> None:
 
 def not_closed(asking: CampaignOrganisation, moment: datetime) -> bool:
     return moment < asking.closes_at
+
+
+def areas_led_by(user: User) -> QuerySet[Organisation]:
+    """The regions and boards in which the person sets up rounds."""
+    roles = [code for code, role in AREA_ROLES.items() if Permission.CAMPAIGN_CREATE in role.permissions]
+    held = AreaRole.objects.filter(person=user, role__in=roles, area__isnull=False)
+    return Organisation.objects.filter(pk__in=held.values("area"))
+
+
+def can_set_up_rounds(user: User) -> bool:
+    """An administrator, for the whole service, and a regional lead, for their area."""
+    return can(user, Permission.CAMPAIGN_CREATE) or areas_led_by(user).exists()
+
+
+def check_can_set_up_rounds(user: User) -> None:
+    if not can_set_up_rounds(user):
+        raise PermissionDenied("Only an administrator or a regional lead sets up rounds.")
+
+
+def can_run_round(user: User, campaign: Campaign) -> bool:
+    """Who says whom a round asks, until when, and when people are reminded. Not its organisations' leads."""
+    if can(user, Permission.CAMPAIGN_CREATE):
+        return True
+    return campaign.area_id is not None and areas_led_by(user).filter(pk=campaign.area_id).exists()
+
+
+def check_can_run_round(user: User, campaign: Campaign) -> None:
+    if not can_run_round(user, campaign):
+        raise PermissionDenied("Only an administrator, or the lead of the area it is for, runs a round.")
 
 
 def check_can_switch_team_view_on(sent: Mapping[UUID | None, int]) -> None:

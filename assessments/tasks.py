@@ -10,12 +10,16 @@ from assessments.outputs import exports
 from assessments.services import mail_area_release as area_letters
 from assessments.services import mail_expert as expert_letters
 from assessments.services import mail_reminder as mailing
+from assessments.services import mail_round_reminder as round_letters
 from assessments.services import mail_side_news as news_by_mail
 from assessments.services import note_finished as noting
-from assessments.services import queue_results as counting
 from assessments.services import open_envelopes as opening
+from assessments.services import queue_reminders as round_reminders
+from assessments.services import queue_results as counting
+from assessments.services import remind_organisation as reminding_people
 from assessments.services import remind_owners as reminding
 from assessments.services import remove_exports as removing
+from assessments.services import store_mechanism_movements as movements
 from assessments.services import store_psychometrics as psychometrics
 from assessments.services import store_results as storing
 from assessments.services import tell_lead as telling
@@ -31,6 +35,21 @@ def remind_owners() -> None:
 @task("assessments.mail_reminder")
 def mail_reminder(*, person_id: str, day: str) -> None:
     mailing.mail_reminder(person_id=person_id, day=date.fromisoformat(day))
+
+
+@by_the_clock("assessments.queue_planned_reminders", every=timedelta(hours=1))
+def queue_planned_reminders() -> None:
+    round_reminders.queue_planned_reminders(moment=timezone.now())
+
+
+@task("assessments.remind_organisation")
+def remind_organisation(*, asking_id: int) -> None:
+    reminding_people.remind_organisation(by=None, asking_id=asking_id, moment=timezone.now())
+
+
+@task("assessments.mail_round_reminder")
+def mail_round_reminder(*, reminder_id: str) -> None:
+    round_letters.mail_round_reminder(reminder_id=UUID(reminder_id))
 
 
 @task("assessments.tell_lead")
@@ -97,6 +116,11 @@ def open_envelopes() -> None:
 @by_the_clock("assessments.store_psychometrics", every=timedelta(days=1))
 def store_psychometrics() -> None:
     psychometrics.store_all_psychometrics(by=None)
+
+
+@by_the_clock("assessments.store_mechanism_movements", every=timedelta(days=1))
+def store_mechanism_movements() -> None:
+    movements.store_mechanism_movements(by=None, moment=timezone.now())
 
 
 @task("assessments.mail_expert")

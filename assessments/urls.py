@@ -21,6 +21,7 @@ from assessments.views import (
     public,
     rating,
     readiness,
+    reminding,
     reporting,
     results,
     roles,
@@ -56,6 +57,25 @@ urlpatterns = [
     path(
         "campaigns/<uuid:campaign_id>/organisations/", campaigns.add_organisations, name="add_organisations"
     ),
+    path(
+        "campaigns/<uuid:campaign_id>/organisations/listed/",
+        campaigns.ask_listed_organisations,
+        name="ask_listed_organisations",
+    ),
+    path(
+        "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/extension/",
+        campaigns.extend_organisation,
+        name="extend_organisation",
+    ),
+    path("campaigns/<uuid:campaign_id>/reminders/", reminding.reminders, name="reminders"),
+    path("campaigns/<uuid:campaign_id>/reminders/send/", reminding.send_reminders, name="send_reminders"),
+    path(
+        "campaigns/<uuid:campaign_id>/reminders/<int:day_id>/remove/",
+        reminding.remove_reminder_day,
+        name="remove_reminder_day",
+    ),
+    path("reminders/stop/<str:token>/", reminding.stop_reminders, name="stop_reminders"),
+    path("reminders/resume/", reminding.resume_reminders, name="resume_reminders"),
     path(
         "campaigns/<uuid:campaign_id>/organisations/<uuid:organisation_id>/partnerships/",
         choosing.choose_partnerships,
@@ -258,6 +278,7 @@ urlpatterns = [
         name="offer_suggestion_again",
     ),
     path("mechanisms/", advising.mechanism_list, name="mechanism_list"),
+    path("mechanisms/tried/", advising.mechanisms_tried, name="mechanisms_tried"),
     path("role-tags/", studying.role_tags, name="role_tags"),
     path("psychometrics/", psychometrics.psychometrics, name="psychometrics"),
     path("psychometrics/tables.csv", psychometrics.psychometrics_file, name="psychometrics_file"),

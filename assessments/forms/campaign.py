@@ -1,4 +1,5 @@
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from assessments.enums import CampaignMode, CampaignPrivacy
@@ -6,6 +7,7 @@ from assessments.selectors.campaigns import published_instruments
 from nhsuk_forms.fields import DateField
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import Radios
+from organisations.models import Organisation
 
 MODE_HINTS = {
     CampaignMode.EACH: "Answers of one organisation are put together, and nobody sees a colleague's.",
@@ -46,6 +48,14 @@ class CreateCampaignForm(NHSForm):
         widget=Radios,
         error_messages={"required": "Select a questionnaire"},
     )
+    area = forms.ModelChoiceField(
+        label="Which area is it for?",
+        help_text="It can ask organisations that belong to this area on its first day.",
+        queryset=Organisation.objects.none(),
+        empty_label=None,
+        widget=Radios,
+        error_messages={"required": "Select an area", "invalid_choice": "Select one of your areas"},
+    )
     mode = forms.ChoiceField(
         label="How do people answer?",
         help_text="It cannot be changed later: people are told who sees what before they answer.",
@@ -67,10 +77,16 @@ class CreateCampaignForm(NHSForm):
     )
     closes_on = DateField(label="Last day", help_text="People can send answers until this day ends.")
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, areas: QuerySet[Organisation], for_everybody: bool, **kwargs):
+        """A round is for the whole service where somebody may set that up, and else for one of the `areas`."""
         super().__init__(*args, **kwargs)
         self.fields["instrument"].queryset = published_instruments()
         self.fields["instrument"].initial = published_instruments().first()
+        if for_everybody:
+            del self.fields["area"]
+            return
+        self.fields["area"].queryset = areas
+        self.fields["area"].initial = areas.first()
 
     def clean_closes_on(self):
         closes_on = self.cleaned_data["closes_on"]
@@ -85,7 +101,6 @@ class CreateCampaignForm(NHSForm):
         if opens_on and closes_on and closes_on < opens_on:
             self.add_error("closes_on", "Last day must be the same as or after the first day")
         return self.cleaned_data
-
 
     def _check_not_anonymous(self) -> None:
         if self.cleaned_data.get("privacy") == CampaignPrivacy.ANONYMOUS:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from assessments.enums import AskedFor, CampaignMode, CampaignPrivacy, Refusal, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
+from assessments.presenters.extension import longer_sentence
 from assessments.presenters.links import Link
 from assessments.presenters.numbers import has, people
 from assessments.presenters.privacy import PRIVACY_FACTS
@@ -47,15 +48,6 @@ class CampaignRow:
 
 
 @dataclass(frozen=True)
-class AskedRow:
-    asking: CampaignOrganisation
-    name: str
-    asked_for: str
-    counts: Counts
-    note: str
-
-
-@dataclass(frozen=True)
 class ChosenRow:
     partnership: Partnership
     partners: str
@@ -70,8 +62,10 @@ class OwnPart:
     asking: CampaignOrganisation
     name: str
     asks: str
+    longer: str
     chosen: list[ChosenRow]
     can_start: bool
+    can_remind: bool
     together: Link | None
     can_set_up: bool
     counts: list[Row]
@@ -94,7 +88,9 @@ def campaign_state(campaign: Campaign, moment: datetime) -> tuple[str, str]:
 
 def campaign_facts(campaign: Campaign, moment: datetime) -> list[Row]:
     instrument = campaign.instrument
+    area = [{"key": "For", "value": campaign.area.name}] if campaign.area else []
     return [
+        *area,
         {"key": "State", "value": campaign_state(campaign, moment)[0]},
         {"key": "First day", "value": day(campaign.first_day)},
         {"key": "Last day", "value": day(campaign.last_day)},
@@ -102,18 +98,6 @@ def campaign_facts(campaign: Campaign, moment: datetime) -> list[Row]:
         {"key": "How people answer", "value": MODES[campaign.mode]},
         *privacy_rows(campaign),
     ]
-
-
-def asked_rows(askings: Iterable[CampaignOrganisation], counts: Mapping[UUID, Counts]) -> list[AskedRow]:
-    rows = []
-    for asking in askings:
-        numbers = counts[asking.organisation_id]
-        note = f"{numbers.unverified} with identity not verified" if numbers.unverified else ""
-        if not numbers.people and not numbers.invited:
-            note = "nobody is here yet: invite its lead"
-        asked_for = AskedFor(asking.asked_for).label
-        rows.append(AskedRow(asking, asking.organisation.name, asked_for, numbers, note))
-    return rows
 
 
 def privacy_rows(campaign: Campaign) -> list[Row]:
@@ -174,9 +158,11 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
         asking=asking,
         name=asking.organisation.name,
         asks=ASKS[asking.asked_for],
+        longer=longer_sentence(asking),
         chosen=chosen_rows(asking, own.chosen, own.sent),
         can_start=asking.is_open(moment)
         and (Permission.RESPONSE_ASSIGN if one_answer else Permission.RESPONSE_ANSWER) in own.permissions,
+        can_remind=leads and own.vouched_for and asking.is_open(moment),
         together=_together(own, moment),
         can_set_up=set_up,
         counts=count_rows(counts, own.sent, asking) if leads else [],
@@ -223,5 +209,8 @@ def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: Campaign
     return rows
 
 
-def added_sentence(number: int) -> str:
-    return "1 organisation is asked." if number == 1 else f"{number} organisations are asked."
+def added_sentence(number: int, *, before: int = 0) -> str:
+    added = "1 organisation is asked." if number == 1 else f"{number} organisations are asked."
+    return (
+        f"{added} {before} on the list {'was' if before == 1 else 'were'} asked before." if before else added
+    )

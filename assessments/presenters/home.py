@@ -57,6 +57,8 @@ class HomePage:
     results: tuple[ResultGroup, ...]
     organisations: tuple[Link, ...]
     set_up: tuple[Link, ...]
+    reminders_stopped: bool
+    reads_areas: bool
     nothing: str
 
 
@@ -72,6 +74,8 @@ def present_home(home: Home, user: User) -> HomePage:
             for member in home.memberships
         ),
         set_up=_set_up(user),
+        reminders_stopped=home.reminders_stopped,
+        reads_areas=home.reads_areas,
         nothing=_nothing(home, user),
     )
 
@@ -193,6 +197,7 @@ def _set_up(user: User) -> tuple[Link, ...]:
     pages = (
         (Permission.ORGANISATION_LIST, "Organisations", "organisations:organisation_list"),
         (Permission.ORGANISATION_CREATE, "Add an organisation", "organisations:create_organisation"),
+        (Permission.AREA_PEOPLE_MANAGE, "People who read areas", "organisations:area_people"),
         (Permission.CAMPAIGN_VIEW, "Rounds", "assessments:campaign_list"),
         (Permission.CAMPAIGN_CREATE, "Set up a round", "assessments:create_campaign"),
         (Permission.QUESTIONNAIRE_STUDY, "How well the questionnaire works", "assessments:psychometrics"),
@@ -217,6 +222,8 @@ def _nothing(home: Home, user: User) -> str:
         )
     if user.is_administrator:
         return "Set up the service: add organisations, invite each one’s first lead, then set up a round."
+    if home.reads_areas:
+        return "No round asks you anything: you read what is published of your areas."
     return (
         "You do not belong to an organisation yet. Ask the person who told you about this service to invite you; "
         "the invitation comes by email."

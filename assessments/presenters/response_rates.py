@@ -5,7 +5,7 @@ from uuid import UUID
 from assessments.enums import AskedFor
 from assessments.models import CampaignOrganisation
 from assessments.selectors.response_rates import ResponseRate
-from models_engine.disclosure_values import ShownCount
+from models_engine import ShownCount
 from organisations.presenters.dates import day
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce, Upper
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -19,11 +20,13 @@ from assessments.models import (
     Instrument,
     Response,
 )
+from assessments.rules import areas_led_by
 from assessments.selectors.anonymous import sent_in_envelopes
 from assessments.selectors.answers import EACH_PERSON
 from organisations.enums import OrganisationKind
 from organisations.models import Invitation, Membership, Organisation, OrganisationParent
 from organisations.rules import can
+from organisations.selectors.areas import area_of, area_tree
 from organisations.selectors.organisations import search_organisations
 
 AREAS = (OrganisationKind.REGION, OrganisationKind.ICB)
@@ -43,16 +46,14 @@ class Counts:
 
 
 def visible_campaigns(user: User) -> QuerySet[Campaign]:
-    """The rounds that ask one of the person's organisations; all of them for an administrator."""
+    """The rounds that ask one of the person's organisations, and those of an area that they lead; all of them for an
+    administrator."""
     if can(user, Permission.CAMPAIGN_CREATE):
         campaigns = Campaign.objects.all()
     else:
-        campaigns = Campaign.objects.filter(
-            pk__in=CampaignOrganisation.objects.filter(organisation__memberships__person=user).values(
-                "campaign"
-            )
-        )
-    return campaigns.select_related("instrument").annotate(number_asked=Count("asked"))
+        own = CampaignOrganisation.objects.filter(organisation__memberships__person=user).values("campaign")
+        campaigns = Campaign.objects.filter(Q(pk__in=own) | Q(area__in=areas_led_by(user)))
+    return campaigns.select_related("instrument", "area").annotate(number_asked=Count("asked"))
 
 
 def askings_in_reach(user: User) -> QuerySet[CampaignOrganisation]:
@@ -75,12 +76,12 @@ def areas() -> QuerySet[Organisation]:
 def not_yet_asked(
     campaign: Campaign, *, words: str = "", kind: str = "", area: Organisation | None = None, day: date
 ) -> QuerySet[Organisation]:
-    """Organisations open on that day that the round does not ask yet.
+    """Organisations open on that day that the round does not ask yet, and may ask.
 
     `area` is a board, or a region: then everything in its boards counts too. Boards and regions themselves are
     found only by their kind or by words, so that they do not stand before everybody else.
     """
-    found = Organisation.objects.open_on(day).exclude(asked_in__campaign=campaign)
+    found = in_reach_of(campaign).open_on(day).exclude(asked_in__campaign=campaign)
     if not words and not kind:
         found = found.exclude(kind__in=AREAS)
     if area is not None:
@@ -88,6 +89,14 @@ def not_yet_asked(
         deeper = OrganisationParent.objects.on(day).filter(parent__in=inside).values("organisation")
         found = found.filter(Q(pk__in=inside) | Q(pk__in=deeper))
     return search_organisations(found, words, kind)
+
+
+def in_reach_of(campaign: Campaign) -> QuerySet[Organisation]:
+    """Whom a round may ask: everybody, or, where it is for an area, who belonged there on its first day."""
+    if campaign.area is None:
+        return Organisation.objects.all()
+    members = area_tree(campaign.first_day).members
+    return Organisation.objects.filter(pk__in=members.get(area_of(campaign.area).code, ()))
 
 
 def counts_of(campaign: Campaign, organisations: Iterable[UUID], moment: datetime) -> dict[UUID, Counts]:
@@ -137,3 +146,13 @@ def _by_organisation(rows: QuerySet) -> dict[UUID, int]:
     return dict(
         rows.values("organisation").annotate(n=Count("pk", distinct=True)).values_list("organisation", "n")
     )
+
+
+def with_codes(campaign: Campaign, codes: Iterable[str]) -> dict[str, tuple[Organisation, bool]]:
+    """By code in capitals: the organisation, and whether the round may ask it."""
+    rows = Organisation.objects.annotate(capitals=Upper(Coalesce("ods_code", "local_id")))
+    found = {row.capitals: row for row in rows.filter(capitals__in=list(codes))}
+    reach = set(
+        in_reach_of(campaign).filter(pk__in=[row.pk for row in found.values()]).values_list("pk", flat=True)
+    )
+    return {code: (row, row.pk in reach) for code, row in found.items()}

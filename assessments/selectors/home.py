@@ -15,8 +15,10 @@ from assessments.models import Action, Assessment, CampaignOrganisation, Respons
 from assessments.selectors.anonymous import organisations_with_link
 from assessments.selectors.parts import Part, asked_subjects, parts_of
 from assessments.selectors.plans import due_for
+from assessments.selectors.reminders import reminders_stopped
 from assessments.selectors.visible_responses import visible_askings, visible_assessments, visible_responses
 from organisations.models import Membership
+from organisations.selectors.areas import roles_for
 from organisations.selectors.visible import memberships_of
 
 
@@ -47,6 +49,8 @@ class Home:
     sent: tuple[Response, ...]
     today: date
     due: tuple[Action, ...]
+    reminders_stopped: bool
+    reads_areas: bool
 
 
 def home_of(user: User, moment: datetime) -> Home:
@@ -95,4 +99,6 @@ def home_of(user: User, moment: datetime) -> Home:
         sent=tuple(sent),
         today=today,
         due=tuple(due_for(user, today)),
+        reminders_stopped=reminders_stopped(user),
+        reads_areas=roles_for(user).exists(),
     )

@@ -13,8 +13,7 @@ from django.db.models import Count
 from assessments.models import Campaign, CampaignOrganisation, Response
 from assessments.selectors.campaigns import counts_of
 from assessments.selectors.finishing import finishing_of
-from models_engine.disclosure import round_count
-from models_engine.disclosure_values import ShownCount
+from models_engine import ShownCount, round_count
 
 FEWEST_FOR_SHARE = 40
 

@@ -6,6 +6,7 @@ from accounts.models import User
 from accounts.services.record_event import record_event
 from assessments.enums import CampaignMode, CampaignPrivacy
 from assessments.models import Campaign, Instrument, closing, opening
+from organisations.models import Organisation
 
 
 @transaction.atomic
@@ -17,9 +18,11 @@ def create_campaign(
     opens_on: date,
     closes_on: date,
     mode: CampaignMode = CampaignMode.EACH,
+    area: Organisation | None = None,
     privacy: CampaignPrivacy = CampaignPrivacy.CONFIDENTIAL,
 ) -> Campaign:
-    """`opens_on` and `closes_on` are the first and the last day on which people can answer.
+    """`opens_on` and `closes_on` are the first and the last day on which people can answer. `area` is the region or
+    board that the round is for; its lead runs it.
 
     The same round again, by a double click, is the one that is there: two rounds alike in everything would only be
     mixed up, and none can be taken back.
@@ -30,6 +33,7 @@ def create_campaign(
         "title": title,
         "mode": mode,
         "privacy": privacy,
+        "area": area,
         "opens_at": opening(opens_on),
         "closes_at": closing(closes_on),
     }
@@ -44,5 +48,6 @@ def create_campaign(
         closes_on=str(closes_on),
         mode=mode,
         privacy=privacy,
+        area=str(area.pk) if area else "",
     )
     return campaign

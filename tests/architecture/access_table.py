@@ -48,6 +48,7 @@ organisations:record_succession           POST login 403 403 404 404 422 404 404
 organisations:people                      GET  login 200 403 404 404 200 404 404 | login 404 404 404 200 200 404 404
 organisations:invite_people               GET  login 200 403 404 404 200 404 404 | login 404 404 404 200 200 404 404
 organisations:invite_people               POST login 422 403 404 404 422 404 404 | login 404 404 404 422 422 404 404
+organisations:clear_bounce                POST login 302 403 404 404 302 404 404 | login 404 404 404 302 302 404 404
 organisations:change_role                 GET  login 200 403 404 404 200 404 404 | login 404 404 404 200 200 404 404
 organisations:change_role                 POST login 422 403 404 404 422 404 404 | login 404 404 404 422 422 404 404
 organisations:remove_member               GET  login 200 403 404 404 200 404 404 | login 404 404 404 200 200 404 404
@@ -176,6 +177,7 @@ assessments:decline_suggestion            GET  login 200 403 404 404 404 404 404
 assessments:decline_suggestion            POST login 422 403 404 404 404 404 404 | login 404 404 404 422 404 404 404
 assessments:offer_suggestion_again        POST login 404 403 404 404 404 404 404 | login 404 404 404 404 404 404 404
 assessments:mechanism_list                GET  200   200 200 200 200 200 200 200
+assessments:mechanisms_tried              GET  login 200 200 200 200 200 200 200
 assessments:role_tags                     GET  login 403 403 403 403 200 403 403
 assessments:psychometrics                 GET  login 403 403 403 403 200 403 403
 assessments:psychometrics_file            GET  login 403 403 403 403 200 403 403

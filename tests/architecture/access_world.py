@@ -5,6 +5,7 @@ assessment and the answers belong to `manager` and to `outsider` themselves. `re
 first trust and not the one of the other; `national_viewer` sees both.
 """
 
+from accounts.models import Bounce
 from assessments.models import AnonymousEnvelope, ReminderDay, SectionAssignment
 from assessments.selectors.reminders import stop_token
 from assessments.services.store_psychometrics import store_psychometrics
@@ -153,6 +154,7 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
         "key": "unknown",
         "uidb36": "abc",
         "assignment_id": given.pk,
+        "bounce_id": Bounce.objects.create(address=membership.person.email.lower()).pk,
         "day_id": ReminderDay.objects.create(campaign=campaign, on=campaign.first_day).pk,
         "token": stop_token(person),
         "by_link": by_link.pk,

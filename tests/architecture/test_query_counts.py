@@ -72,6 +72,7 @@ QUERIES = {
     "assessments:partnership_mechanisms": 28,
     "assessments:partnership_what_if": 34,
     "assessments:decline_suggestion": 28,
+    "assessments:mechanisms_tried": 4,
     "assessments:partnership_gap": 30,
     "assessments:organisation_roles": 16,
     "assessments:partnership_roles": 30,
@@ -99,7 +100,7 @@ QUERIES = {
     "organisations:organisation": 12,
     "organisations:organisation_list": 4,
     "organisations:partnership": 7,
-    "organisations:people": 6,
+    "organisations:people": 7,
     "organisations:record_succession": 6,
     "organisations:remove_member": 7,
 }

@@ -67,17 +67,55 @@ def test_a_colleague_sees_what_is_asked_and_no_numbers(sign_in, colleague, answe
     assert "Choose partnerships" not in soup.text
 
 
-def test_an_administrator_sees_numbers_of_every_organisation(
-    sign_in, administrator, campaign, partner_trust, answered, url
+def rates(response) -> dict[str, list[str]]:
+    """By organisation: invited, started, finished, response rate."""
+    rows = page(response).select("tbody tr")
+    cells = [[" ".join(cell.text.split()) for cell in row.select("td")] for row in rows]
+    heads = ("Invited ", "Started ", "Finished ", "Response rate ")
+    return {
+        row[0].removeprefix("Organisation ").split(" The ")[0]: [
+            cell.removeprefix(head) for cell, head in zip(row[1:], heads, strict=False)
+        ]
+        for row in cells
+    }
+
+
+def test_feature_32_whoever_runs_a_round_sees_no_exact_number_of_people(
+    sign_in, administrator, campaign, trust, partner_trust, partnership, answered, url
 ):
     CampaignOrganisationFactory(campaign=campaign, organisation=partner_trust)
-    MembershipFactory(organisation=partner_trust, identity_verified=False)
+    for person in MembershipFactory.create_batch(9, organisation=trust):
+        part = AssessmentFactory(campaign=campaign, organisation=trust, person=person.person)
+        ResponseFactory(assessment=part, submitted=True)
+        ResponseFactory(assessment=part, partnership=partnership, submitted=True)
 
-    rows = page(sign_in(administrator).get(url)).select("tbody tr")
-    numbers = [[cell.text.split()[-1] for cell in row.select("td")[1:]] for row in rows]
+    found = rates(sign_in(administrator).get(url))
 
-    assert "1 with identity not verified" in rows[0].text
-    assert numbers == [["1", "0", "0", "0"], ["2", "1", "2", "1"]]
+    # 11 people and 1 invitation, 11 started, 9 finished; and nobody at the other.
+    assert found["Northmoor Hospitals"] == ["10", "10", "10", "too few to say"]
+    assert found["Eastvale Care"] == ["0", "0", "0", "too few to say"]
+
+
+def test_feature_32_small_numbers_are_a_star(sign_in, administrator, answered, url):
+    assert rates(sign_in(administrator).get(url))["Northmoor Hospitals"] == ["*", "*", "0", "too few to say"]
+
+
+def test_feature_32_a_rate_stands_only_where_rounding_does_not_make_it_up(
+    sign_in, administrator, campaign, trust, partnership, url
+):
+    for person in MembershipFactory.create_batch(41, organisation=trust)[:9]:
+        part = AssessmentFactory(campaign=campaign, organisation=trust, person=person.person)
+        ResponseFactory(assessment=part, submitted=True)
+        ResponseFactory(assessment=part, partnership=partnership, submitted=True)
+
+    assert rates(sign_in(administrator).get(url))["Northmoor Hospitals"] == ["40", "10", "10", "about 20%"]
+
+
+def test_feature_32_there_are_no_sums_to_subtract_from(sign_in, administrator, campaign, answered, url):
+    CampaignOrganisationFactory(campaign=campaign)
+
+    assert len(page(sign_in(administrator).get(url)).select("tbody tr")) == 2
+    assert page(sign_in(administrator).get(url)).select("tfoot") == []
 
 
 def test_an_administrator_sees_where_nobody_is_yet(sign_in, administrator, campaign, partner_trust, url):
@@ -116,5 +154,5 @@ def test_queries_do_not_grow_with_the_organisations(
     client = sign_in(administrator)
     client.get(url)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(18):
         client.get(url)

@@ -50,5 +50,5 @@ def test_queries_do_not_grow_with_the_rounds(sign_in, manager, trust, many, djan
     client = sign_in(manager)
     client.get(URL)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(URL)

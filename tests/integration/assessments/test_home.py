@@ -11,7 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 
-QUERIES = 17
+QUERIES = 18
 
 
 def links(page) -> list[str]:
