@@ -17,6 +17,11 @@ urlpatterns = [
     path(
         "organisations/<uuid:organisation_id>/people/invite/", invitations.invite_people, name="invite_people"
     ),
+    path(
+        "organisations/<uuid:organisation_id>/bounces/<uuid:bounce_id>/clear/",
+        people.clear_bounce,
+        name="clear_bounce",
+    ),
     path("people/<uuid:membership_id>/role/", people.change_role, name="change_role"),
     path("people/<uuid:membership_id>/remove/", people.remove_member, name="remove_member"),
     path("people/<uuid:membership_id>/confirm/", people.confirm_identity, name="confirm_identity"),

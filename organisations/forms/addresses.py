@@ -23,7 +23,7 @@ def read_addresses(text: str) -> tuple[list[str], list[str]]:
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):
         for candidate in _candidates(line):
-            if _is_address(candidate):
+            if is_address(candidate):
                 addresses[candidate.lower()] = None
             else:
                 problems.append(f"Line {number}: “{candidate[:80]}” is not an email address")
@@ -33,7 +33,7 @@ def read_addresses(text: str) -> tuple[list[str], list[str]]:
     return list(addresses), problems
 
 
-def _is_address(candidate: str) -> bool:
+def is_address(candidate: str) -> bool:
     try:
         check_address(candidate)
     except ValidationError:

@@ -1,6 +1,8 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from accounts.models import Bounce
 from organisations.enums import InvitationState, MemberRole
 from organisations.models import Invitation, Membership
 from organisations.presenters.dates import day
@@ -10,6 +12,13 @@ STATE_COLOURS = {
     InvitationState.ACCEPTED: "green",
     InvitationState.OUT_OF_DATE: "orange",
     InvitationState.WITHDRAWN: "grey",
+}
+# By the first two numbers of a status code (RFC 3463).
+REFUSED = {
+    "5.1": "There is no such address",
+    "5.2": "The mailbox takes no letters, for example because it is full",
+    "5.4": "The mail server could not be reached",
+    "5.7": "The mail server takes no letters from us",
 }
 LETTERS_LEAVE_WITHIN = timedelta(minutes=2)
 ONLY_LEAD = "The only lead: make somebody else a lead before you change this."
@@ -38,6 +47,16 @@ class InvitationRow:
     from_partner: str  # the partnership it is about, where a partner sent it
     can_withdraw: bool
     can_send_again: bool
+
+
+@dataclass(frozen=True)
+class BounceRow:
+    bounce: Bounce
+    address: str
+    whose: str
+    why: str
+    noticed: str
+    can_clear: bool
 
 
 def person_rows(memberships: list[Membership], *, viewer) -> list[PersonRow]:
@@ -78,6 +97,22 @@ def invitation_rows(invitations: list[Invitation], *, moment: datetime) -> list[
             )
         )
     return rows
+
+
+def bounce_rows(bounces: Iterable[Bounce], memberships: Iterable[Membership]) -> list[BounceRow]:
+    """Invitations have buttons of their own, further down on the page: send again, and withdraw."""
+    names = {one.person.email.lower(): one.person.name or one.person.email for one in memberships}
+    return [
+        BounceRow(
+            bounce=bounce,
+            address=bounce.address,
+            whose=names.get(bounce.address, "Invited, not here yet"),
+            why=REFUSED.get(".".join(bounce.status.split(".")[:2]), "The mail server refused it"),
+            noticed=day(bounce.noticed_at),
+            can_clear=bounce.address in names,
+        )
+        for bounce in bounces
+    ]
 
 
 def sent_sentence(*, sent: int, members: set[str], invited: set[str]) -> str:

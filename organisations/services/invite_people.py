@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
 from django.conf import settings
@@ -16,28 +17,31 @@ def invite_people(
     *,
     by: User,
     organisation: Organisation,
-    emails: list[str],
+    emails: Iterable[str],
     role: MemberRole = MemberRole.RESPONDENT,
+    roles: Mapping[str, MemberRole] | None = None,
     partnership: Partnership | None = None,
     identity_verified: bool = True,
 ) -> list[Invitation]:
-    """One invitation and one letter per address, each with a link that works once.
+    """One invitation and one letter per address, each with a link that works once. `roles` are those of single
+    addresses; whoever is not there gets `role`.
 
     `identity_verified` is False where the inviter cannot vouch that the person works there: a partner's lead.
     """
     invitations = []
     for email in emails:
+        theirs = (roles or {}).get(email, role)
         invitation = Invitation.objects.create(
             email=email.lower(),
             organisation=organisation,
             partnership=partnership,
-            role=role,
+            role=theirs,
             identity_verified=identity_verified,
             invited_by=by,
             expires_at=timezone.now() + timedelta(days=settings.INVITATION_DAYS),
         )
         record_event(
-            by=by, action="person_invited", subject=invitation, role=role, organisation=str(organisation.pk)
+            by=by, action="person_invited", subject=invitation, role=theirs, organisation=str(organisation.pk)
         )
         queue_letter(invitation=invitation)
         invitations.append(invitation)

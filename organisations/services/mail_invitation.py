@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.services.letters import write_letter
+from accounts.services.send_letter import send_letter
 from jobs.services.queue_job import queue_job
 from organisations.models import Invitation
 from organisations.services.make_invitation_link import make_invitation_link
@@ -29,10 +30,11 @@ def mail_invitation(*, invitation_id: UUID) -> None:
     if made is None:
         return
     invitation, secret = made
-    write_letter(
+    letter = write_letter(
         "organisations/email/invitation",
         to=invitation.email,
         invitation=invitation,
         link=settings.SITE_URL + reverse("organisations:accept_invitation", args=[secret]),
-    ).send()
-    record_letter_sent(by=None, invitation=invitation)
+    )
+    if send_letter(letter):
+        record_letter_sent(by=None, invitation=invitation)

@@ -33,14 +33,14 @@ def invite_people(request, organisation_id):
     check(request.user, Permission.PEOPLE_INVITE, organisation)
     first_lead = not leads_of(organisation).exists()
     role = MemberRole.LEAD if first_lead else MemberRole.RESPONDENT
-    form = InvitePeopleForm(posted(request), organisation=organisation, initial={"role": role})
+    files = request.FILES or None
+    form = InvitePeopleForm(posted(request), files, organisation=organisation, initial={"role": role})
     if form.is_valid():
-        new = form.cleaned_data["addresses"]
-        invite(
-            by=request.user, organisation=organisation, emails=new, role=MemberRole(form.cleaned_data["role"])
-        )
-        sentence = sent_sentence(sent=len(new), members=form.members, invited=form.invited)
+        invite(by=request.user, organisation=organisation, emails=form.people, roles=form.people)
+        sentence = sent_sentence(sent=len(form.people), members=form.members, invited=form.invited)
         messages.success(request, sentence)
+        for problem in form.left_out:
+            messages.warning(request, f"Not sent. {problem}.")
         return redirect("organisations:people", organisation.pk)
     context = {"form": form, "organisation": organisation, "first_lead": first_lead}
     return render(request, "organisations/invite_people.html", context, status=422 if form.errors else 200)

@@ -5,10 +5,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import Permission
+from accounts.services.record_bounce import forget_bounces
 from nhsuk_forms.posted import posted
 from organisations.forms.change_role import ChangeRoleForm
-from organisations.presenters.people import invitation_rows, person_rows
+from organisations.presenters.people import bounce_rows, invitation_rows, person_rows
 from organisations.rules import can, check
+from organisations.selectors.bounces import bounces_of
 from organisations.selectors.people import invitations_of, members_of, visible_memberships
 from organisations.selectors.visible import visible_organisations
 from organisations.services.change_role import change_role as change
@@ -20,10 +22,12 @@ from organisations.services.remove_member import remove_member as remove
 def people(request, organisation_id):
     organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     check(request.user, Permission.PEOPLE_VIEW, organisation)
+    members, invitations = list(members_of(organisation)), list(invitations_of(organisation))
     context = {
         "organisation": organisation,
-        "people": person_rows(list(members_of(organisation)), viewer=request.user),
-        "invitations": invitation_rows(list(invitations_of(organisation)), moment=timezone.now()),
+        "people": person_rows(members, viewer=request.user),
+        "invitations": invitation_rows(invitations, moment=timezone.now()),
+        "bounces": bounce_rows(bounces_of(organisation), members),
     }
     return render(request, "organisations/people.html", context)
 
@@ -68,6 +72,16 @@ def confirm_identity(request, membership_id):
     confirm(by=request.user, membership=membership)
     messages.success(request, f"You confirmed that {membership.person} works at {membership.organisation}.")
     return redirect("organisations:people", membership.organisation_id)
+
+
+@require_POST
+def clear_bounce(request, organisation_id, bounce_id):
+    organisation = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
+    check(request.user, Permission.PEOPLE_MANAGE, organisation)
+    bounce = get_object_or_404(bounces_of(organisation), pk=bounce_id)
+    forget_bounces(by=request.user, addresses=[bounce.address])
+    messages.success(request, f"Letters to {bounce.address} are tried again from now on.")
+    return redirect("organisations:people", organisation.pk)
 
 
 def _back_to_people(request, organisation):
