@@ -65,7 +65,7 @@ ONE_OF_EACH = ("REC", "SEA", "formality", "drive_now", "REC3", "W1")
 INSIDE = ("lead", "answered")
 QUERIES = ("", "formality=10&origin=90&REC=1&GOV=5&partner=5&format=json")
 # Pages that may say something else once both sides are open: what rests on the partner's released numbers.
-ON_BOTH_SIDES = ("partnership_gap", "partnership_obstacles", "partnership_mechanisms")
+ON_BOTH_SIDES = ("partnership_gap", "partnership_obstacles", "partnership_mechanisms", "partnership_movement")
 RESULTS = "/results/partnerships/"
 CHANGING = re.compile(rb'csrfmiddlewaretoken" value="[^"]*"|nonce-[\w+/=]+|nonce="[^"]*"')
 
