@@ -89,7 +89,8 @@ def patterns(found: Contributions, codes: list[str]) -> Flags:
 def _any_side(found: Contributions, tests: list[Callable[[dict[str, Any]], bool]]) -> Flags:
     flags = np.zeros((len(found.partnerships), len(tests)), dtype=np.bool_)
     for place, side in zip(found.sides.partnership, found.sides.rows, strict=True):
-        flags[place] |= [test(side) for test in tests]
+        # Named as bool: a questionnaire without the section has no tests, and an empty list is no truth value.
+        flags[place] |= np.array([test(side) for test in tests], dtype=np.bool_)
     return flags
 
 
