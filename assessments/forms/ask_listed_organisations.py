@@ -33,6 +33,8 @@ class AskListedOrganisationsForm(NHSForm):
 
     def clean_codes(self) -> list[Organisation]:
         codes = self._codes()
+        if not codes:
+            raise forms.ValidationError(self.fields["codes"].error_messages["required"])
         if len(codes) > MOST_LINES:
             raise forms.ValidationError(f"You can ask {MOST_LINES} organisations at once; these are more")
         found = with_codes(self.campaign, codes)
