@@ -20,6 +20,7 @@ from assessments.services import remind_organisation as reminding_people
 from assessments.services import remind_owners as reminding
 from assessments.services import remove_exports as removing
 from assessments.services import store_mechanism_movements as movements
+from assessments.services import store_mechanism_movements as movements
 from assessments.services import store_psychometrics as psychometrics
 from assessments.services import store_results as storing
 from assessments.services import tell_lead as telling
@@ -116,6 +117,11 @@ def open_envelopes() -> None:
 @by_the_clock("assessments.store_psychometrics", every=timedelta(days=1))
 def store_psychometrics() -> None:
     psychometrics.store_all_psychometrics(by=None)
+
+
+@by_the_clock("assessments.store_mechanism_movements", every=timedelta(days=1))
+def store_mechanism_movements() -> None:
+    movements.store_mechanism_movements(by=None, moment=timezone.now())
 
 
 @by_the_clock("assessments.store_mechanism_movements", every=timedelta(days=1))

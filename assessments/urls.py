@@ -279,6 +279,7 @@ urlpatterns = [
     ),
     path("mechanisms/", advising.mechanism_list, name="mechanism_list"),
     path("mechanisms/tried/", advising.mechanisms_tried, name="mechanisms_tried"),
+    path("mechanisms/tried/", advising.mechanisms_tried, name="mechanisms_tried"),
     path("role-tags/", studying.role_tags, name="role_tags"),
     path("psychometrics/", psychometrics.psychometrics, name="psychometrics"),
     path("psychometrics/tables.csv", psychometrics.psychometrics_file, name="psychometrics_file"),

@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -6,4 +6,22 @@ class Migration(migrations.Migration):
         ("assessments", "0013_carried_answers"),
     ]
 
-    operations = []
+    operations = [
+        migrations.CreateModel(
+            name="MechanismMovement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("mechanism", models.PositiveSmallIntegerField(unique=True)),
+                ("figures", models.JSONField()),
+                ("published", models.JSONField()),
+                ("engine_version", models.CharField(max_length=20)),
+                ("computed_at", models.DateTimeField()),
+            ],
+            options={"ordering": ["mechanism"]},
+        ),
+    ]

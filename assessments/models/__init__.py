@@ -13,6 +13,7 @@ from assessments.models.content_round import ContentExpert, ContentRating, Conte
 from assessments.models.declined_suggestion import DeclinedSuggestion
 from assessments.models.export import Export
 from assessments.models.instrument import Instrument
+from assessments.models.mechanism_movement import MechanismMovement
 from assessments.models.psychometric_report import PsychometricReport
 from assessments.models.readiness_answer import ReadinessAnswer
 from assessments.models.readiness_check import ReadinessCheck
@@ -49,6 +50,7 @@ __all__ = [
     "DeclinedSuggestion",
     "Export",
     "Instrument",
+    "MechanismMovement",
     "PsychometricReport",
     "ReadinessAnswer",
     "ReadinessCheck",

@@ -10,6 +10,7 @@ import models_engine
 from accounts.permissions import Permission
 from assessments.forms.decline_suggestion import DeclineSuggestionForm
 from assessments.presenters.advice_words import advice_basis, missing_advice
+from assessments.presenters.mechanisms_tried import NO_PROOF, present_mechanisms_tried
 from assessments.presenters.obstacles import present_obstacles
 from assessments.presenters.partnership_sections import section_href
 from assessments.presenters.spectrum import partnership_query
@@ -18,6 +19,7 @@ from assessments.rules import check_can_edit_plan
 from assessments.selectors.both_sides import partner_items
 from assessments.selectors.declined import declined_suggestions
 from assessments.selectors.profile import profile_of
+from assessments.selectors.tried_mechanisms import kept_movements
 from assessments.services.decline_suggestion import decline_suggestion as decline
 from assessments.services.offer_suggestion_again import offer_suggestion_again as offer_again
 from assessments.views.partnership_pages import partnership_page
@@ -94,6 +96,13 @@ def mechanism_list(request: HttpRequest) -> HttpResponse:
     instrument = models_engine.load_instrument()
     words = [mechanism_words(instrument, mechanism) for mechanism in instrument.advice.mechanisms]
     return render(request, "assessments/mechanism_list.html", {"mechanisms": words, "instrument": instrument})
+
+
+@require_safe
+def mechanisms_tried(request: HttpRequest) -> HttpResponse:
+    """For everybody who signs in: it holds nothing that an outsider might not see."""
+    page = present_mechanisms_tried(models_engine.load_instrument(), kept_movements())
+    return render(request, "assessments/mechanisms_tried.html", {"page": page, "no_proof": NO_PROOF})
 
 
 def _suggested(request: HttpRequest, partnership_id, number: int):

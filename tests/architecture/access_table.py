@@ -178,6 +178,7 @@ assessments:decline_suggestion            POST login 422 403 404 404 404 404 404
 assessments:offer_suggestion_again        POST login 404 403 404 404 404 404 404 | login 404 404 404 404 404 404 404
 assessments:mechanism_list                GET  200   200 200 200 200 200 200 200
 assessments:mechanisms_tried              GET  login 200 200 200 200 200 200 200
+assessments:mechanisms_tried              GET  login 200 200 200 200 200 200 200
 assessments:role_tags                     GET  login 403 403 403 403 200 403 403
 assessments:psychometrics                 GET  login 403 403 403 403 200 403 403
 assessments:psychometrics_file            GET  login 403 403 403 403 200 403 403

@@ -197,6 +197,7 @@ VISITS = [
     Visit("assessments:decline_suggestion", MANAGER, {"partnership_id": PARTNERSHIP, "number": 4}, OPEN),
     Visit("assessments:mechanism_list", NOBODY),
     Visit("assessments:mechanisms_tried", MANAGER),
+    Visit("assessments:mechanisms_tried", MANAGER),
     Visit("assessments:role_tags", ADMINISTRATOR),
     Visit("assessments:psychometrics", ADMINISTRATOR),
     Visit("assessments:create_content_round", ADMINISTRATOR),
