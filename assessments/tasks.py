@@ -20,7 +20,6 @@ from assessments.services import remind_organisation as reminding_people
 from assessments.services import remind_owners as reminding
 from assessments.services import remove_exports as removing
 from assessments.services import store_mechanism_movements as movements
-from assessments.services import store_mechanism_movements as movements
 from assessments.services import store_psychometrics as psychometrics
 from assessments.services import store_results as storing
 from assessments.services import tell_lead as telling
@@ -73,11 +72,6 @@ def store_organisation_results(*, asking_id: int) -> None:
     storing.store_results_of_asking(asking_id=asking_id)
 
 
-@by_the_clock("assessments.queue_results_of_closed_rounds", every=timedelta(minutes=5))
-def queue_results_of_closed_rounds() -> None:
-    counting.queue_results_of_closed_rounds(moment=timezone.now())
-
-
 @by_the_clock("assessments.queue_all_results", every=timedelta(days=1))
 def queue_all_results() -> None:
     counting.queue_all_results(moment=timezone.now())
@@ -117,11 +111,6 @@ def open_envelopes() -> None:
 @by_the_clock("assessments.store_psychometrics", every=timedelta(days=1))
 def store_psychometrics() -> None:
     psychometrics.store_all_psychometrics(by=None)
-
-
-@by_the_clock("assessments.store_mechanism_movements", every=timedelta(days=1))
-def store_mechanism_movements() -> None:
-    movements.store_mechanism_movements(by=None, moment=timezone.now())
 
 
 @by_the_clock("assessments.store_mechanism_movements", every=timedelta(days=1))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from dashboards.services import close_rounds as closing
 from dashboards.services import publish_due as publishing
 from dashboards.services import roll_up as rolling
 from jobs.registry import by_the_clock, task
@@ -18,3 +19,13 @@ def roll_up(*, campaign_id: str, organisation_id: str) -> None:
 @by_the_clock("dashboards.publish_due", every=timedelta(hours=1))
 def publish_due() -> None:
     publishing.publish_due(moment=timezone.now())
+
+
+@by_the_clock("dashboards.queue_closed_rounds", every=timedelta(minutes=5))
+def queue_closed_rounds() -> None:
+    closing.queue_closed_rounds(moment=timezone.now())
+
+
+@task("dashboards.publish_round")
+def publish_round(*, campaign_id: str) -> None:
+    closing.publish_closed_round(campaign_id=UUID(campaign_id), moment=timezone.now())

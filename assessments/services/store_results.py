@@ -50,7 +50,11 @@ def store_results_of_asking(*, asking_id: int) -> int:
 
 @transaction.atomic
 def store_results(
-    *, campaign: Campaign, organisation: Organisation, subjects: Iterable[UUID | None] | None = None
+    *,
+    campaign: Campaign,
+    organisation: Organisation,
+    subjects: Iterable[UUID | None] | None = None,
+    then_roll_up: bool = True,
 ) -> int:
     """Keep what the answers come to now, for these subjects or for all; what is fresh stays untouched.
 
@@ -65,7 +69,7 @@ def store_results(
     wanted = prints.keys() if subjects is None else prints.keys() & set(subjects)
     counted = count_numbers(campaign, organisation, wanted - fresh)
     _keep(campaign, organisation, counted, prints)
-    if counted:
+    if counted and then_roll_up:
         _queue_rollup(campaign, organisation, prints.values())
     return len(counted)
 

@@ -1,3 +1,4 @@
+import os
 from dataclasses import dataclass, replace
 
 
@@ -25,3 +26,8 @@ class Size:
             people=max(1, round(self.people * scale)),
             partnerships=max(1, round(self.partnerships * scale)),
         )
+
+
+def asked_size() -> Size:
+    """COUNTRY_SCALE in the environment, for whoever cannot wait for the whole country."""
+    return Size().scaled(float(os.environ.get("COUNTRY_SCALE", "1")))

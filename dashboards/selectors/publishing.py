@@ -3,21 +3,36 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
-from assessments.models import Campaign
-from dashboards.models import Batch
+from assessments.models import Campaign, CampaignOrganisation
+from dashboards.models import Batch, Rollup
 from dashboards.selectors.roll_up import has_unopened_answers
 
 
-def rounds_to_publish(moment: datetime, between: timedelta) -> Iterator[tuple[Campaign, bool]]:
-    """Each with whether this is its final batch: the round has closed for everybody, and every anonymous answer has
-    been opened. An open one is due when its last batch is old enough."""
+def rounds_to_publish(moment: datetime, between: timedelta) -> Iterator[Campaign]:
+    """The open ones whose last batch is old enough."""
+    for campaign in _begun(moment).annotate(last_batch_at=Max("batches__published_at")):
+        due = campaign.last_batch_at is None or campaign.last_batch_at <= moment - between
+        if due and campaign.all_closed_at > moment:
+            yield campaign
+
+
+def closed_rounds(moment: datetime) -> Iterator[Campaign]:
+    """Those without a final batch: the round has closed for everybody, every anonymous answer has been opened."""
+    for campaign in _begun(moment).filter(closes_at__lte=moment):
+        if campaign.all_closed_at <= moment and not has_unopened_answers(campaign):
+            yield campaign
+
+
+def is_rolled_up(campaign: Campaign, since: datetime) -> bool:
+    """Whether the rollup of every organisation asked was counted, or found right, since then."""
+    done = Rollup.objects.filter(campaign=campaign, computed_at__gte=since).values("organisation")
+    return not CampaignOrganisation.objects.filter(campaign=campaign).exclude(organisation__in=done).exists()
+
+
+def _begun(moment: datetime) -> QuerySet[Campaign]:
+    """And not done with."""
     done = Batch.objects.filter(final=True).values("campaign")
-    begun = Campaign.objects.filter(opens_at__lte=moment).exclude(pk__in=done).select_related("instrument")
-    for campaign in begun.annotate(last_batch_at=Max("batches__published_at")).order_by("opens_at"):
-        if campaign.all_closed_at <= moment:
-            if not has_unopened_answers(campaign):
-                yield campaign, True
-        elif campaign.last_batch_at is None or campaign.last_batch_at <= moment - between:
-            yield campaign, False
+    begun = Campaign.objects.filter(opens_at__lte=moment).exclude(pk__in=done)
+    return begun.select_related("instrument").order_by("opens_at")

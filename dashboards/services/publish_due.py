@@ -1,4 +1,4 @@
-"""What the clock asks for: rounds that are open publish in steps, and closed ones once more, for good."""
+"""What the clock asks for: rounds that are open publish in steps. Closed ones are in services/close_rounds.py."""
 
 from datetime import datetime, timedelta
 
@@ -14,10 +14,10 @@ BETWEEN_STEPS = timedelta(days=7)
 
 
 def publish_due(*, moment: datetime) -> list[Batch]:
-    """Every batch that is due. Each round is published by itself: one that fails leaves the others alone."""
+    """Every step that is due. Each round is published by itself: one that fails leaves the others alone."""
     batches = [
-        publish_up_to_date(campaign=campaign, moment=moment, final=final)
-        for campaign, final in rounds_to_publish(moment, BETWEEN_STEPS)
+        publish_up_to_date(campaign=campaign, moment=moment, final=False)
+        for campaign in rounds_to_publish(moment, BETWEEN_STEPS)
     ]
     return [batch for batch in batches if batch]
 
