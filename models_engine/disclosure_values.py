@@ -105,24 +105,25 @@ def publish_mean(
     """A mean of answers 1 to 5 as it may be shown: one decimal, "4.5 or above", "1.5 or below", or hidden.
 
     `people` per organisation are those with a value; hidden where they are not safe, and where there is no mean.
-    The ends keep it open whether everybody chose the last answer. The interval has one decimal, stays between
-    the ends, and is given from 8 organisations only, never at an end. Source: ours.
+    The ends, which go by the rounded mean, keep it open whether everybody chose the last answer. The interval has
+    one decimal, stays between the ends, and is given from 8 organisations only, never at an end. Source: ours.
 
     >>> publish_mean(3.449, [4, 2, 2]), publish_mean(4.83, [4, 2, 2]).as_data()
     (ShownMean(shown=3.4, end=None, interval=None), {'shown': 4.5, 'end': 'above'})
     """
     if mean is None or not is_safe(people, rule):
         return ShownMean(None)
-    if mean >= rule.top - TOLERANCE:
+    shown = round(mean, rule.decimals)
+    if shown >= rule.top - TOLERANCE:
         return ShownMean(rule.top, "above")
-    if mean <= rule.bottom + TOLERANCE:
+    if shown <= rule.bottom + TOLERANCE:
         return ShownMean(rule.bottom, "below")
     enough = sum(count > 0 for count in people) >= rule.interval_organisations
     around = None
     if interval is not None and enough:
         low, high = (min(max(end, rule.bottom), rule.top) for end in interval)
         around = round(low, rule.decimals), round(high, rule.decimals)
-    return ShownMean(round(mean, rule.decimals), None, around)
+    return ShownMean(shown, None, around)
 
 
 def publish_share(

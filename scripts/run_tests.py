@@ -2,8 +2,8 @@
 
 1. the engine's tests in a process without Django;
 2. everything else on SQLite, browser journeys included;
-3. on PostgreSQL that again, but for what cannot depend on the database: browser journeys, and the tests of the
-   code's own shape, which look at every page from every seat.
+3. on PostgreSQL that again, but for what cannot depend on the database: browser journeys, the attacks on what is
+   published, and the tests of the code's own shape, which look at every page from every seat.
 
 What could not run on this machine is said at the end. In the build (CI=true) that is a failure.
 """
@@ -21,7 +21,7 @@ WORKERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE_TESTS = "tests/models_engine"
 BROWSER_TESTS = "tests/functional"
 BROKER_TESTS = "tests/integration/jobs/test_celery.py"
-NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture"]
+NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture", "tests/disclosure"]
 WITHOUT_DJANGO = "The engine without Django"
 NO_TESTS_COLLECTED = 5
 
