@@ -16,6 +16,7 @@ INK, GREY = "#212b32", "#4c6272"
 TINTS = ("#ffffff", "#e3edf8", "#c2d9f1", "#9cc2e8", "#74a9dc")
 # How much of a row's height its name takes above its cells, and the gap around a cell, on 0 to 100.
 NAME_SHARE, GAP = 0.28, 0.8
+NUMBER_SIZE = 18
 
 
 class Counted(Protocol):
@@ -92,7 +93,8 @@ def _marks(squares: Sequence[Counted], wide: float, high: float) -> dict[str, An
 
 def _number(square: Counted, wide: float, high: float) -> dict[str, Any]:
     x, y = _middle(square, wide, high)
-    return _word("number", square.text, x, y, INK, yanchor="bottom", yshift=-8)
+    word = _word("number", square.text, x, y, INK, yanchor="bottom", yshift=-8)
+    return word | {"font": {"color": INK, "size": NUMBER_SIZE}}
 
 
 def _names(

@@ -9,7 +9,8 @@ from assessments.presenters.tables import Table, table
 from dashboards.models import Batch, Publication
 from dashboards.presenters.area_page import area_href, panel_href
 from dashboards.presenters.coverage import coverage_sentence
-from dashboards.presenters.findings import findings
+from dashboards.presenters.findings import Finding, findings
+from dashboards.presenters.questions import HEADINGS
 from dashboards.presenters.shown import count_text
 from dashboards.presenters.withheld import ORGANISATIONS_MAY_RELEASE, Closed, closed_panels
 from models_engine import Instrument
@@ -51,7 +52,7 @@ def present_summary(
         closed=closed,
         release=ORGANISATIONS_MAY_RELEASE if closed else "",
         findings=tuple(
-            FindingLine(found.sentence, _anchored(area, found, query), found.panel.label, found.withheld)
+            FindingLine(found.sentence, _anchored(area, found, query), _where(found), found.withheld)
             for found in findings(content, instrument, since)
         ),
     )
@@ -115,6 +116,11 @@ def _withheld(closed: tuple[Closed, ...]) -> str:
     return f"{panels} {do} not show everything, to protect people who answered."
 
 
-def _anchored(area: Area, found, query: str) -> str:
+def _where(found: Finding) -> str:
+    """The question that it answers."""
+    return HEADINGS.get(found.anchor, found.panel.label)
+
+
+def _anchored(area: Area, found: Finding, query: str) -> str:
     href = panel_href(area.code, found.panel, query)
     return f"{href}#{found.anchor}" if found.anchor else href

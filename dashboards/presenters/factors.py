@@ -3,10 +3,11 @@
 from typing import Any
 
 from assessments.presenters.tables import table
-from dashboards.presenters.blocks import Block, Mark
+from dashboards.presenters.blocks import Block, Mark, Square
 from dashboards.presenters.shown import (
     NOT_SHOWN,
     TOO_FEW,
+    about,
     count_text,
     interval,
     interval_text,
@@ -21,25 +22,34 @@ HEADS = (
     "Condition",
     "Mean, each organisation counting the same",
     "95% interval",
+    "Beside the expected",
+    "People",
+)
+SPREAD_HEADS = (
+    "Condition",
     "Low",
     "Middle",
     "High",
-    "People there see it differently",
+    "Organisations that see it differently inside",
     "Don't know",
-    "People",
-    "Beside the expected",
 )
+BANDS = {"low": "Low", "middle": "Middle", "high": "High"}
 EXPECTED = {"as_expected": "as expected", "different": "different from expected"}
 HOW_TO_READ = (
-    "The scale is 1 to 5. Low is a mean below 3, middle from 3 and below 4, high from 4 on: so many organisations "
-    "stand in each.",
+    "The scale is 1 to 5; the dotted lines stand at 3 and 4. Low is a mean below 3, middle from 3 and below 4, high "
+    "from 4 on.",
     "“Different from expected” means outside what chance alone would produce, by the number of people who answered. "
     "It is not better or worse.",
 )
 
 
 def present_factors(content: dict[str, Any], instrument: Instrument) -> tuple[Block, ...]:
-    return tuple(_level(content, instrument, level) for level in instrument.levels)
+    """Two blocks for each level: the means, and how the organisations' own means spread."""
+    return tuple(
+        block
+        for level in instrument.levels
+        for block in (_means(content, instrument, level), _spread(content, instrument, level))
+    )
 
 
 def factors_finding(content: dict[str, Any], instrument: Instrument, level: Level | None = None) -> str:
@@ -58,7 +68,7 @@ def factors_finding(content: dict[str, Any], instrument: Instrument, level: Leve
     return f"{len(known)} of {len(factors)} conditions can be shown; {'; '.join(parts)}."
 
 
-def _level(content: dict[str, Any], instrument: Instrument, level: Level) -> Block:
+def _means(content: dict[str, Any], instrument: Instrument, level: Level) -> Block:
     factors = [factor for factor in instrument.factors if factor.level == level.code]
     figures = content["factors"]
     return Block(
@@ -71,21 +81,58 @@ def _level(content: dict[str, Any], instrument: Instrument, level: Level) -> Blo
             [_row(factor, figures[factor.code]) for factor in factors],
         ),
         marks=tuple(_mark(factor, figures[factor.code]) for factor in factors),
-        paragraphs=(level.description,),
+        paragraphs=(level.description, *(HOW_TO_READ if level == instrument.levels[0] else ())),
+    )
+
+
+def _spread(content: dict[str, Any], instrument: Instrument, level: Level) -> Block:
+    """How many organisations have a low, a middle and a high mean: a picture of rows and columns."""
+    factors = [factor for factor in instrument.factors if factor.level == level.code]
+    figures = content["factors"]
+    squares = tuple(
+        Square(
+            across,
+            up,
+            count_text(figures[factor.code]["bands"][band]),
+            f"{factor.plain_name}, {words.lower()}: "
+            f"{about(figures[factor.code]['bands'][band], 'organisation', 'organisations')}",
+            number(figures[factor.code]["bands"][band]),
+        )
+        for up, factor in enumerate(reversed(factors))
+        for across, (band, words) in enumerate(BANDS.items())
+    )
+    shown = sum(all(is_shown(figures[factor.code]["bands"][band]) for band in BANDS) for factor in factors)
+    return Block(
+        f"spread-{level.code}",
+        f"How organisations spread can be shown in full for {shown} of {len(factors)} conditions here.",
+        heading=f"{level.name} level: how the organisations spread",
+        table=table(
+            f"Number of organisations by their own mean, {level.name.lower()} level",
+            SPREAD_HEADS,
+            [_spread_row(factor, figures[factor.code]) for factor in factors],
+        ),
+        squares=squares,
+        columns=tuple(BANDS.values()),
+        rows=tuple(factor.plain_name for factor in reversed(factors)),
     )
 
 
 def _row(factor: Factor, figure: dict[str, Any]) -> list[str]:
-    bands = figure["bands"]
     return [
         factor.plain_name,
         mean_text(figure["mean"]) if is_shown(figure["mean"]) else TOO_FEW,
         interval_text(figure["mean"]),
-        *(count_text(bands[band]) for band in ("low", "middle", "high")),
+        EXPECTED.get(figure["expected"] or "", NOT_SHOWN),
+        count_text(figure["people"]),
+    ]
+
+
+def _spread_row(factor: Factor, figure: dict[str, Any]) -> list[str]:
+    return [
+        factor.plain_name,
+        *(count_text(figure["bands"][band]) for band in BANDS),
         share_text(figure["views_differ"]),
         share_text(figure["dont_know"]),
-        count_text(figure["people"]),
-        EXPECTED.get(figure["expected"] or "", NOT_SHOWN),
     ]
 
 
@@ -93,6 +140,7 @@ def _mark(factor: Factor, figure: dict[str, Any]) -> Mark:
     mean, ends = figure["mean"], interval(figure["mean"])
     text = mean_text(mean)
     said = f"{factor.plain_name}: {text}" + (f", 95% interval {interval_text(mean)}" if ends else "")
+    name = factor.plain_name
     if figure["expected"] == "different":
-        text, said = f"{text}, different", f"{said}, different from expected"
-    return Mark(factor.plain_name, text, said, number(mean), *(ends or (None, None)))
+        name, said = f"{name} (different)", f"{said}, different from expected"
+    return Mark(name, text, said, number(mean), *(ends or (None, None)))

@@ -36,8 +36,7 @@ class Finding:
 def findings(content: dict[str, Any], instrument: Instrument, since: str) -> tuple[Finding, ...]:
     said = [found for found in _candidates(content, instrument, since) if found.sentence][:MOST]
     missing = [
-        Finding(Panel(closed.panel), "", f"{closed.about} {closed.sentence}", withheld=True)
-        for closed in closed_panels(content)
+        Finding(Panel(closed.panel), "", closed.sentence, withheld=True) for closed in closed_panels(content)
     ]
     return (*said, *missing[: MOST - len(said)])
 

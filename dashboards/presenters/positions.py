@@ -13,6 +13,8 @@ DRIVE = {
     "mixed": "Driven by both",
     "external": "Driven by others",
 }
+# Shorter beside the picture, which may be narrow.
+PICTURE_COLUMNS = ("← the partners", "both", "others →")
 NOTHING = "Where partnerships here stand is not shown: too few of them have been answered for."
 
 
@@ -35,16 +37,16 @@ def present_positions(content: dict[str, Any]) -> tuple[Block, ...]:
         [FORMALITY[formality], *(count_text(counts.get((formality, drive))) for drive in DRIVE)]
         for formality in reversed(FORMALITY)
     ]
-    rows.append(["All partnerships with a place", count_text(positions["total"]), "", ""])
     return (
         Block(
             "positions",
             positions_finding(content) or NOTHING,
             table=table("Number of partnerships", ("How formal", *DRIVE.values()), rows),
             squares=squares,
-            columns=tuple(DRIVE.values()),
+            columns=PICTURE_COLUMNS,
             rows=tuple(FORMALITY.values()),
             paragraphs=(
+                f"All partnerships with a place: {count_text(positions['total'])}.",
                 "Each partnership counts once, where the people who answered for it place it today. "
                 "No place is better than another.",
             ),

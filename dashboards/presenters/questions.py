@@ -1,6 +1,5 @@
 """The policymaker's questions, one block each: what can be said, the numbers, and what could be tried."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -17,6 +16,13 @@ SUPPLIER = "Where do supplier terms block reuse?"
 ISOLATED = "Which organisations stand alone?"
 INFORMAL = "Are formal partnerships turning informal?"
 INHIBITOR = "Is it time, worries or rules that holds people back?"
+HEADINGS = {
+    "mandate": MANDATE,
+    "supplier": SUPPLIER,
+    "isolated": ISOLATED,
+    "informal": INFORMAL,
+    "inhibitor": INHIBITOR,
+}
 WHICH = {"INH1": "time", "INH2": "worries", "INH3": "rules"}
 # From this difference on one of the three is said to lead: the smallest worth acting on, as with a change.
 LEADS_BY = 0.3
@@ -200,15 +206,3 @@ def _begin(words: str) -> str:
 
 def _not_shown(what: str) -> str:
     return f"Not shown (too few answers): {what}."
-
-
-def said_questions(questions: Content) -> Iterable[tuple[str, str]]:
-    """Each question that can be answered, as (id of its block, finding), in the panel's order."""
-    finders = {
-        "mandate": mandate_finding,
-        "supplier": supplier_finding,
-        "isolated": isolated_finding,
-        "informal": informal_finding,
-        "inhibitor": inhibitor_finding,
-    }
-    return [(key, said) for key, find in finders.items() if (said := find(questions))]

@@ -8,6 +8,8 @@ from dashboards.presenters.shown import about, count_text, number
 from models_engine import Instrument
 
 VERBS = {"DT": "Started by", "DM": "Required by", "DC": "Steered by", "DE": "Kept going by"}
+# Shorter below the picture, which may be narrow.
+PICTURE_COLUMNS = ("start", "require", "steer", "keep going")
 NOTHING = "What partnerships here rest on is not shown: too few of them have been answered for."
 AFTER = {
     "would": "Would go on",
@@ -37,16 +39,16 @@ def present_verbs(content: dict[str, Any], instrument: Instrument) -> tuple[Bloc
         [level.name, *(count_text(counts.get((verb, level.code))) for verb in VERBS)]
         for level in instrument.levels
     ]
-    rows.append(["All partnerships that were asked this", count_text(verbs["total"]), "", "", ""])
     return (
         Block(
             "verbs",
             verbs_finding(content, instrument) or NOTHING,
             table=table("Number of partnerships", ("Level", *VERBS.values()), rows),
             squares=squares,
-            columns=tuple(VERBS.values()),
+            columns=PICTURE_COLUMNS,
             rows=tuple(level.name for level in levels),
             paragraphs=(
+                f"All partnerships that were asked this: {count_text(verbs['total'])}.",
                 "A partnership counts in each cell that applies, so cells add up to more than all partnerships. "
                 "The four verbs are the paper's; what counts as starting or keeping going is what people named.",
             ),

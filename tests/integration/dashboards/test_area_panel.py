@@ -57,7 +57,7 @@ def test_the_pictures_are_there_for_the_panels_that_have_some(sign_in, regional_
         "coverage": 0,
         "positions": 1,
         "verbs": 1,
-        "factors": 4,
+        "factors": 8,
         "questions": 1,
         "patterns": 0,
         "change": 0,
