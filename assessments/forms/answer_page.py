@@ -36,7 +36,8 @@ class AnswerPageForm(NHSForm):
     """The questions of one page. Nothing is required: an answer may always wait.
 
     `asks_completion`: the page ends its section and asks whether the section is completed; that has to be said to
-    go on, and not to leave by another button. `skip_buttons` are offered beside Continue.
+    go on, and not to leave by another button. `skip_buttons` are offered beside Continue. `last` are the words of what
+    the person answered in an earlier round.
     """
 
     submit_label = "Continue"
@@ -60,6 +61,7 @@ class AnswerPageForm(NHSForm):
         asks_completion: bool = False,
         completed: bool | None = None,
         skip_buttons: tuple[Button, ...] = (),
+        last: Mapping[str, str] | None = None,
     ):
         self.step = step
         self.instrument = instrument
@@ -79,6 +81,8 @@ class AnswerPageForm(NHSForm):
         for question in self.questions:
             answer = answers.get(question.code)
             self._add(question, answered=bool(answer and answer.given != NO_ANSWER))
+            if last and question.code in last:
+                self._add_last(question.code, last[question.code])
         if asks_completion:
             self._add_completion()
         self.stored_notes = {code: answer.note for code, answer in answers.items()}
@@ -170,6 +174,11 @@ class AnswerPageForm(NHSForm):
             self._add_choice(question, answered=answered)
         if self.with_notes:
             self._add_note(question)
+
+    def _add_last(self, code: str, words: str) -> None:
+        """What the person answered last time stands beside the question; no answer is chosen."""
+        field = self.base_fields[code]
+        field.help_text = " ".join(filter(None, (str(field.help_text), words)))
 
     def _add_choice(self, question: Item | FactQuestion | ScaleQuestion, *, answered: bool) -> None:
         clear = [(CLEAR, "Clear my answer")] if answered else []

@@ -58,6 +58,11 @@ class Answer(models.Model):
         help_text="Who of several wrote it last; empty on a person's own sheet.",
     )
     saved_at = models.DateTimeField(auto_now=True)
+    carried = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Taken over from an earlier round by “nothing has changed”, and not edited since.",
+    )
 
     class Meta:
         constraints = [

@@ -110,6 +110,8 @@ def next_href(response: Response, step: Step, *, change: str, action: str, all_c
         return _page_href(response, pages[0].code)
     if action == "unskip_page" or (action == "skip_page" and step.ends_section):
         return _page_href(response, step.page.code)
+    if action == "take_over_section":
+        return f"{check}#section-{step.section.code}"
     if change:
         return f"{check}#question-{change}"
     if action in {"later", "skip_section"}:

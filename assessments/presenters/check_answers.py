@@ -212,6 +212,11 @@ def answer_words(instrument: Instrument, answer: Answer | None) -> str:
     return str(AnswerKind(answer.kind).label)
 
 
+def _with_carried(words: str, answer: Answer | None) -> str:
+    """Whoever reads their answers through sees which they have not given anew."""
+    return f"{words} (taken over from last time)".lstrip() if answer and answer.carried else words
+
+
 def ticked_words(instrument: Instrument, answer: Answer | None) -> tuple[str, ...]:
     codes = answer.ticks.split() if answer else ()
     return tuple(instrument.condition(code).text for code in codes)
@@ -302,7 +307,7 @@ def _row(
     return Row(
         code=code,
         question=question.text,
-        answer=answer_words(instrument, answer),
+        answer=_with_carried(answer_words(instrument, answer), answer),
         ticked=ticked_words(instrument, answer),
         note=answer.note if answer else "",
         href=href if may_change else "",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assessments.models import Campaign
+from assessments.presenters.carried import carried_sentence
 from assessments.presenters.numbers import has, people
 from assessments.selectors.agreed import AgreedSheet
 from assessments.selectors.readings import PlaceReading, Reading
@@ -17,7 +18,14 @@ def answers_behind(result: PartnershipResult | OrganisationResult) -> tuple[str,
     agreed = agreed_sentence(result.agreed) or agreed_sentence(result.agreed_beside, beside=True)
     if result.agreed and not result.turnout.sent:
         return (agreed,)
-    return (*([agreed] if agreed else []), *turnout_sentences(result.turnout))
+    least = result.instrument.minimums.own_side_perception_mean
+    carried = (
+        carried_sentence(result.turnout.carried, result.turnout.answered)
+        if result.turnout.sent >= least
+        else ""
+    )
+    sentences = (agreed, *turnout_sentences(result.turnout), carried)
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def turnout_sentences(turnout: Turnout) -> list[str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from accounts.models import User
-from assessments.enums import ResponseStatus, SheetCode
+from assessments.enums import AnswerKind, ResponseStatus, SheetCode
 from assessments.models import Campaign, ChosenPartnership, Response
 from assessments.selectors.agreed import AgreedSheet
 from assessments.selectors.answers import EACH_PERSON
@@ -58,12 +58,15 @@ class Turnout:
     """How many people of the side have sent answers about the subject, and how many have only begun. What
     people fill in together is not among them.
 
-    `unverified` of those who sent have an identity that nobody at the organisation has confirmed.
+    `unverified` of those who sent have an identity that nobody at the organisation has confirmed. Of the `answered`
+    questions `carried` were taken over from an earlier round; counted where one subject is shown.
     """
 
     sent: int
     begun: int
     unverified: int
+    carried: int = 0
+    answered: int = 0
 
 
 @dataclass(frozen=True)
@@ -224,15 +227,25 @@ def _turnout(campaign: Campaign, organisation: Organisation, partnership: Partne
         partnership=partnership,
     )
     sent = Q(status=ResponseStatus.SUBMITTED)
+    answered = sent & ~Q(answers__kind=AnswerKind.NONE)
     counts = about.aggregate(
-        sent=Count("assessment", distinct=True, filter=sent), all=Count("assessment", distinct=True)
+        sent=Count("assessment", distinct=True, filter=sent),
+        all=Count("assessment", distinct=True),
+        answered=Count("answers", filter=answered),
+        carried=Count("answers", filter=answered & Q(answers__carried=True)),
     )
     unverified = Membership.objects.filter(
         organisation=organisation,
         identity_verified=False,
         person__in=about.filter(sent).values("assessment__person"),
     )
-    return Turnout(counts["sent"], counts["all"] - counts["sent"], unverified.count())
+    return Turnout(
+        counts["sent"],
+        counts["all"] - counts["sent"],
+        unverified.count(),
+        counts["carried"],
+        counts["answered"],
+    )
 
 
 def _turnouts(campaign: Campaign, organisation: Organisation) -> dict[UUID, Turnout]:

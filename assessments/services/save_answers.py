@@ -11,7 +11,7 @@ from assessments.rules import AnsweredMeanwhile, check_can_change
 from assessments.selectors.progress import sheet_of
 
 NOTHING = (NO_ANSWER, "")
-WRITTEN = ["kind", "value", "choice", "ticks", "note", "saved_by", "saved_at"]
+WRITTEN = ["kind", "value", "choice", "ticks", "note", "saved_by", "saved_at", "carried"]
 
 
 @transaction.atomic
@@ -78,5 +78,7 @@ def _changed(
         new = (given.get(question, old[0]), notes.get(question, old[1]))
         if new != old:
             answer = Answer(response=response, question=question, note=new[1], **answer_columns(new[0]))
+            # A note beside what was taken over leaves it so; another answer does not.
+            answer.carried = bool(before and before.carried and new[0] == old[0])
             changed.append((old, answer))
     return changed

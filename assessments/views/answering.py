@@ -27,15 +27,18 @@ from assessments.presenters.answer_page import (
     skipped_text,
     whys,
 )
+from assessments.presenters.carried import TAKE_OVER, last_words, take_over_button, taken_over_text
 from assessments.presenters.refusals import refusal_text
 from assessments.rules import AnsweredMeanwhile, CannotChange, Hand, can_change, check_can_fill_in
 from assessments.selectors.answered import answers_of, section_completed
+from assessments.selectors.carried import LastTime, last_time
 from assessments.selectors.hands import hand_on
 from assessments.selectors.progress import progress_of
 from assessments.selectors.steps import Step, step_of
 from assessments.selectors.visible_responses import visible_responses
 from assessments.services.save_answers import save_answers as save
 from assessments.services.skip_statements import skip_statements, unskip_statements
+from assessments.services.take_over_answers import take_over_answers as take_over
 from organisations.rules import check
 
 SKIPS = {
@@ -57,8 +60,11 @@ def answer_page(request: HttpRequest, response_id, page: str) -> HttpResponse:
     try:
         form, _ = _save(request, response, step)
         if form.errors:
+            if not form.only_conflicts:
+                form = _form(request, response, step, data=request.POST, beside=True)
             return _show(request, response, step, form, status=422)
         _skip(request, response, step)
+        _take_over(request, response, step)
     except CannotChange as refusal:
         form = _form(request, response, step, data=request.POST)
         refused = refusal_text(refusal.reason, response.assessment.campaign)
@@ -96,10 +102,15 @@ def _find(user: User, response_id, page: str) -> tuple[Response, Step, Hand]:
     return response, step, hand_on(user, response)
 
 
-def _form(request, response: Response, step: Step, *, data=None, autosave: bool = False) -> AnswerPageForm:
+def _form(
+    request, response: Response, step: Step, *, data=None, autosave: bool = False, beside: bool = False
+) -> AnswerPageForm:
+    """`beside`: with what the person answered last time, which a page that is only saved does not need."""
     instrument = response.assessment.campaign.instrument.definition
     answers = answers_of(response, step.page.question_codes)
     asks = step.ends_section and not autosave and not _change(request, step)
+    codes = [code for page in step.section.pages for code in page.question_codes]
+    then = last_time(response, codes) if data is None or beside else LastTime()
     kind = SharedAnswerPageForm if response.assessment.is_shared else AnswerPageForm
     return kind(
         data,
@@ -111,7 +122,11 @@ def _form(request, response: Response, step: Step, *, data=None, autosave: bool 
         held=held(request.session, request.path),
         asks_completion=asks,
         completed=section_completed(response, step.section.code) if asks and data is None else None,
-        skip_buttons=skip_buttons(response.assessment, step, answers),
+        skip_buttons=(
+            *skip_buttons(response.assessment, step, answers),
+            *take_over_button(len(then.left_for(codes, answers_of(response, codes)) if then.answers else ())),
+        ),
+        last=last_words(instrument, then),
     )
 
 
@@ -146,6 +161,12 @@ def _skip(request, response: Response, step: Step) -> None:
         by=request.user,
     )
     messages.success(request, skipped_text(count, action))
+
+
+def _take_over(request, response: Response, step: Step) -> None:
+    if request.POST.get("action") == TAKE_OVER and not response.assessment.is_shared:
+        count = take_over(response=response, section=step.section, by=request.user)
+        messages.success(request, taken_over_text(count))
 
 
 def _next(request, response: Response, step: Step, *, completed: bool | None) -> str:
