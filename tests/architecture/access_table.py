@@ -54,6 +54,13 @@ organisations:change_role                 POST login 422 403 404 404 422 404 404
 organisations:remove_member               GET  login 200 403 404 404 200 404 404 | login 404 404 404 200 200 404 404
 organisations:remove_member               POST login 302 403 404 404 302 404 404 | login 404 404 404 302 302 404 404
 organisations:confirm_identity            POST login 302 403 404 404 302 404 404 | login 404 404 404 302 302 404 404
+organisations:area_people                 GET  login 403 403 403 403 200 403 403
+organisations:give_area_role              GET  login 403 403 403 403 200 403 403
+organisations:give_area_role              POST login 403 403 403 403 422 403 403
+organisations:withdraw_area_role          GET  login 403 403 403 403 200 403 403
+organisations:withdraw_area_role          POST login 403 403 403 403 302 403 403
+organisations:withdraw_area_invitation    POST login 403 403 403 403 302 403 403
+organisations:send_area_invitation_again  POST login 403 403 403 403 302 403 403
 organisations:create_partnership          GET  login 200 403 404 404 403 404 404 | login 404 404 404 200 403 404 404
 organisations:create_partnership          POST login 422 403 404 404 403 404 404 | login 404 404 404 422 403 404 404
 organisations:partnership                 GET  login 200 200 200 404 404 404 404 | login 404 404 404 200 404 404 404
@@ -137,6 +144,9 @@ assessments:partnership_gap               GET  login 200 200 200 404 404 404 404
 assessments:release_result                GET  login 409 403 404 404 404 404 404 | login 404 404 404 409 404 404 404
 assessments:release_result                POST login 409 403 404 404 404 404 404 | login 404 404 404 409 404 404 404
 assessments:withdraw_release              POST login 302 403 404 404 404 404 404 | login 404 404 404 302 404 404 404
+assessments:release_to_area               GET  login 409 403 404 404 404 404 404 | login 404 404 404 409 404 404 404
+assessments:release_to_area               POST login 409 403 404 404 404 404 404 | login 404 404 404 409 404 404 404
+assessments:withdraw_area_release         POST login 302 403 404 404 404 404 404 | login 404 404 404 302 404 404 404
 assessments:organisation_roles            GET  login 200 200 404 404 403 404 404 | login 404 404 404 200 403 404 404
 assessments:partnership_roles             GET  login 200 200 200 404 404 404 404 | login 404 404 404 200 404 404 404
 assessments:explain_organisation          GET  login 200 200 404 404 403 404 404 | login 404 404 404 200 403 404 404
@@ -204,6 +214,22 @@ dashboards:area_organisations_metadata    GET  login 404 404 404 404 404 200 200
 dashboards:area_panel                     GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:area_panel_csv                 GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:area_panel_metadata            GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:released                       GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:released_csv                   GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:released_csv_metadata          GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:released_result                GET  login 404 404 404 404 404 200 404 | login 404 404 404 404 404 404 404
+dashboards:circle_list                    GET  login 404 404 404 200 200 200 200
+dashboards:create_circle                  GET  login 403 403 403 403 200 403 200
+dashboards:create_circle                  POST login 403 403 403 403 422 403 422
+dashboards:circle                         GET  login 404 404 404 404 200 200 404 | login 404 404 404 200 200 404 404
+dashboards:add_circle_member              GET  login 404 404 404 404 200 403 404 | login 404 404 404 403 200 404 404
+dashboards:add_circle_member              POST login 404 404 404 404 422 403 404 | login 404 404 404 403 422 404 404
+dashboards:remove_circle_member           POST login 404 404 404 404 302 403 404 | login 404 404 404 403 302 404 404
+dashboards:write_comment                  GET  login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
+dashboards:write_comment                  POST login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
+dashboards:edit_comment                   GET  login 404 404 404 404 404 404 403 | login 404 404 404 404 404 404 404
+dashboards:edit_comment                   POST login 404 404 404 404 404 404 403 | login 404 404 404 404 404 404 404
+dashboards:withdraw_comment               POST login 404 404 404 404 404 404 302 | login 404 404 404 404 404 404 404
 """
 
 

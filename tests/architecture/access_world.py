@@ -9,6 +9,7 @@ from accounts.models import Bounce
 from assessments.models import AnonymousEnvelope, ReminderDay, SectionAssignment
 from assessments.selectors.reminders import stop_token
 from assessments.services.store_psychometrics import store_psychometrics
+from organisations.models import Organisation
 from organisations.selectors.people import hash_of
 from tests.factories import (
     ActionFactory,
@@ -27,6 +28,7 @@ from tests.factories import (
     ResponseFactory,
 )
 from tests.factories.area_contents import full, publish
+from tests.factories.area_releases import named_things
 
 SEATS = (
     "anonymous",
@@ -79,7 +81,10 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
     ChosenPartnershipFactory(campaign_organisation=asked, partnership=far_partnership)
     MembershipFactory(organisation=far)
     store_psychometrics(by=None, version=campaign.instrument)
-    near_area, far_area = _area(seats["regional_viewer"].area_roles.get().area, trust), _area(None, far)
+    viewer = seats["regional_viewer"]
+    region = viewer.area_roles.get().area
+    near_area, far_area = _area(region, trust), _area(None, far)
+    far_region = Organisation.objects.get(ods_code="Y91")
     publish(campaign, near_area, full())
     publish(far_campaign, far_area, full())
     return World(
@@ -92,9 +97,13 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
             seats["colleague"].memberships.get(),
             "our-secret",
         )
-        | {"area_code": near_area},
+        | {"area_code": near_area}
+        | named_things(seats, campaign, trust, partnership, region=region, area="england", reader=viewer),
         _side(outsider, far, far_partnership, far_campaign, far.memberships.last(), "their-secret")
-        | {"area_code": far_area},
+        | {"area_code": far_area}
+        | named_things(
+            seats, far_campaign, far, far_partnership, region=far_region, area=far_area, reader=outsider
+        ),
     )
 
 
@@ -118,9 +127,7 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
     CampaignOrganisationFactory(campaign=shared, organisation=organisation)
     by_link = CampaignFactory(privacy="anonymous", instrument=campaign.instrument)
     CampaignOrganisationFactory(campaign=by_link, organisation=organisation)
-    AnonymousEnvelope.objects.create(
-        campaign=by_link, organisation=organisation, link_hash=hash_of(secret)
-    )
+    AnonymousEnvelope.objects.create(campaign=by_link, organisation=organisation, link_hash=hash_of(secret))
     together = AssessmentFactory(campaign=shared, organisation=organisation, person=None)
     given = SectionAssignment.objects.create(
         assessment=together, section="organisational", person=membership.person

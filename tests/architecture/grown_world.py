@@ -36,6 +36,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.factories.area_contents import full, publish
+from tests.factories.area_releases import named_rows
 from tests.factories.sides import moved_by
 
 
@@ -87,7 +88,8 @@ def grow(rows: int) -> GrownWorld:
     keys = _keys(trust, manager) | _panels(rows) | {"shared": shared}
     code = f"y9{rows}"
     reader = _area(trust, code, rows)
-    return GrownWorld(manager, UserFactory(is_administrator=True), reader, keys | {"area_code": code})
+    named = named_rows(manager, reader, trust, partnerships, rows)
+    return GrownWorld(manager, UserFactory(is_administrator=True), reader, keys | {"area_code": code} | named)
 
 
 def _area(trust: Organisation, code: str, rows: int):

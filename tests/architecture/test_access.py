@@ -21,6 +21,10 @@ OWNED = {
     "assessment_id",
     "response_id",
     "area_code",
+    "area_release_id",
+    "circle_id",
+    "circle_member_id",
+    "comment_id",
 }
 PLANTED = "tests.architecture.planted_urls"
 
