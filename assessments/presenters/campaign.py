@@ -204,6 +204,8 @@ def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: Campaign
         rows[2:] = [{"key": "The sheet about the organisation", "value": sheets}]
     elif asking.asked_for == AskedFor.WHOLE:
         rows.append({"key": "Have sent the part about the organisation", "value": people(sent.get(None, 0))})
+    if counts.late:
+        rows.append({"key": "Have sent something late", "value": people(counts.late)})
     if counts.unverified:
         rows.append({"key": "Identity not verified", "value": people(counts.unverified)})
     return rows

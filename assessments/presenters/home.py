@@ -73,7 +73,7 @@ def present_home(home: Home, user: User) -> HomePage:
             Link(member.organisation.name, member.organisation.get_absolute_url())
             for member in home.memberships
         ),
-        set_up=_set_up(user),
+        set_up=_set_up(user) or (_rounds() if home.sets_up_rounds else ()),
         reminders_stopped=home.reminders_stopped,
         reads_areas=home.reads_areas,
         nothing=_nothing(home, user),
@@ -208,6 +208,14 @@ def _set_up(user: User) -> tuple[Link, ...]:
         Link(text, reverse(name))
         for permission, text, name in pages
         if permission in Administrator.permissions
+    )
+
+
+def _rounds() -> tuple[Link, ...]:
+    """For the lead of an area."""
+    return (
+        Link("Rounds", reverse("assessments:campaign_list")),
+        Link("Set up a round", reverse("assessments:create_campaign")),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import MEMBERSHIP_ROLES
+from accounts.roles import AREA_ROLES, MEMBERSHIP_ROLES
 from assessments.enums import ResponseStatus
 from assessments.models import Action, Assessment, CampaignOrganisation, Response
 from assessments.selectors.anonymous import organisations_with_link
@@ -51,6 +51,7 @@ class Home:
     due: tuple[Action, ...]
     reminders_stopped: bool
     reads_areas: bool
+    sets_up_rounds: bool
 
 
 def home_of(user: User, moment: datetime) -> Home:
@@ -93,6 +94,7 @@ def home_of(user: User, moment: datetime) -> Home:
     sent = visible_responses(user).filter(status=ResponseStatus.SUBMITTED).order_by("-submitted_at")
     sent = sent.prefetch_related("partnership__organisations")
     today = timezone.localdate(moment)
+    roles = list(roles_for(user))
     return Home(
         memberships=memberships,
         rounds=tuple(rounds),
@@ -100,5 +102,6 @@ def home_of(user: User, moment: datetime) -> Home:
         today=today,
         due=tuple(due_for(user, today)),
         reminders_stopped=reminders_stopped(user),
-        reads_areas=roles_for(user).exists(),
+        reads_areas=bool(roles),
+        sets_up_rounds=any(Permission.CAMPAIGN_CREATE in AREA_ROLES[held.role].permissions for held in roles),
     )

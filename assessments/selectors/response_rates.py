@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count
-
-from assessments.models import Campaign, CampaignOrganisation, Response
+from assessments.models import Campaign, CampaignOrganisation
 from assessments.selectors.campaigns import counts_of
 from assessments.selectors.finishing import finishing_of
 from models_engine import ShownCount, round_count
@@ -43,25 +41,15 @@ def response_rates(
     ids = [asking.organisation_id for asking in askings]
     counts = counts_of(campaign, ids, moment)
     finishing = finishing_of(campaign, ids)
-    late = late_people(campaign, ids)
     return {
         pk: ResponseRate(
             invited=shown(counts[pk].people + counts[pk].invited),
             started=shown(counts[pk].started if campaign.is_anonymous else len(finishing[pk].started)),
             finished=shown(counts[pk].sent if campaign.is_anonymous else len(finishing[pk].finished)),
-            late=shown(late.get(pk, 0)),
+            late=shown(counts[pk].late),
         )
         for pk in ids
     }
-
-
-def late_people(campaign: Campaign, organisations: Sequence[UUID]) -> dict[UUID, int]:
-    """How many parts of the round were sent, in whole or not, after it had closed for others."""
-    late = Response.objects.filter(
-        assessment__campaign=campaign, assessment__organisation__in=organisations, is_late=True
-    )
-    rows = late.values("assessment__organisation").annotate(people=Count("assessment", distinct=True))
-    return dict(rows.values_list("assessment__organisation", "people"))
 
 
 def shown(count: int) -> ShownCount:

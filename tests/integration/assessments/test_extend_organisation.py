@@ -198,3 +198,12 @@ def test_feature_30_days_are_londons_on_both_nights_on_which_the_clocks_change(
     assert not can_change(response, datetime.fromisoformat(closes))
     assert asking.last_day == day
     assert not asking.campaign.is_open(datetime.fromisoformat(opens))
+
+
+def test_a_lead_sees_how_many_of_theirs_answered_late(sign_in, manager, extended, trust):
+    page = sign_in(manager).get(extended.get_absolute_url()).content.decode()
+    assert "Have sent something late" not in page
+
+    submit_response(response=draft(extended, manager, trust), by=manager)
+
+    assert "Have sent something late" in sign_in(manager).get(extended.get_absolute_url()).content.decode()

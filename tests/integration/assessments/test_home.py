@@ -11,7 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 
-QUERIES = 18
+QUERIES = 19
 
 
 def links(page) -> list[str]:

@@ -205,3 +205,10 @@ class TestListOfCodes:
         response = sign_in(administrator).post(list_url(campaign), {"codes": codes})
 
         assert response.status_code == 422
+
+
+def test_a_regional_lead_finds_the_way_to_rounds_from_home(sign_in, regional_lead, regional_viewer):
+    home = reverse("assessments:home")
+
+    assert f'href="{CREATE}"' in sign_in(regional_lead).get(home).content.decode()
+    assert f'href="{CREATE}"' not in sign_in(regional_viewer).get(home).content.decode()
