@@ -21,6 +21,7 @@ def prepare(email: str, password: str) -> None:
     create_administrator(email=email, name="Ada Administrator", password=password)
     keep("empty")
     call_command("load_demonstration_data", verbosity=0)
+    call_command("load_demonstration_areas", verbosity=0)
     keep("demonstration")
 
 

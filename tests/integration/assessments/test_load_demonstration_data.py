@@ -42,18 +42,18 @@ def test_refuses_outside_demonstration_mode(settings):
     assert Organisation.objects.count() == before
 
 
-def test_makes_an_area_of_three_boards_one_of_them_sparse(demonstration):
+def test_makes_an_area_of_four_boards_two_of_them_sparse(demonstration):
     asked = Organisation.objects.exclude(kind__in=[OrganisationKind.ICB, OrganisationKind.REGION])
     today = Q(parents__valid_to=None)
     by_board = Counter(asked.filter(today).values_list("parents__parent__name", flat=True))
 
-    assert asked.count() == 12
-    assert Partnership.objects.count() == 30
+    assert asked.count() == 14
+    assert Partnership.objects.count() == 31
     assert by_board == {
         "Moor and Vale ICB": 5,
-        "Highfell ICB": 4,
+        "Highfell ICB": 5,
         "Saltmarsh Coast ICB": 2,
-        None: 1,  # a supplier belongs to no board
+        "Dalehead ICB": 2,
     }
     assert {board.parents.get().parent.name for board in Organisation.objects.filter(kind="icb")} == {
         "Demonstration North"
@@ -169,7 +169,7 @@ def test_sides_are_of_every_size(demonstration):
         )
     )
     assert {1, 2, 3, 4, 6, 12} <= set(sides.values())
-    assert len({partnership for partnership, _ in sides}) == 30
+    assert len({partnership for partnership, _ in sides}) == 31
 
 
 def test_nobody_is_asked_for_more_than_three_partnerships_in_full(demonstration):
@@ -271,7 +271,7 @@ def test_the_open_round_is_opened_again_once_it_has_closed(demonstration, capsys
 def test_loading_is_recorded(demonstration):
     event = AuditEvent.objects.get(action="demonstration_loaded")
     assert event.by is None
-    assert event.detail["partnerships"] == 30
+    assert event.detail["partnerships"] == 31
 
 
 def _everything() -> dict[str, list]:
