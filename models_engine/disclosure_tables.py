@@ -193,6 +193,7 @@ def _model(table: CountTable, rule: DisclosureRule) -> _Model:
     )
     categories = counts.shape[1]
     has_totals = table.adds_up and categories > 1
+    groups, counts = _merged(groups, counts)
     sets, parts = _nested(groups)
     of_sets = sets.astype(np.int64) @ counts
     if has_totals:
@@ -243,32 +244,37 @@ def _model(table: CountTable, rule: DisclosureRule) -> _Model:
     )
 
 
+def _merged(groups: Flags, counts: Counts) -> tuple[Flags, Counts]:
+    """The same with columns that no group tells apart as one, and without those in no group."""
+    kept, column = np.unique(groups, axis=1, return_inverse=True)
+    summed = np.zeros((kept.shape[1], counts.shape[1]), dtype=np.int64)
+    np.add.at(summed, column.ravel(), counts)
+    there = kept.any(axis=0)
+    return kept[:, there], summed[there]
+
+
 def _nested(groups: Flags) -> tuple[Flags, dict[int, list[int]]]:
     """All sets that matter, bool (sets, columns), and for each that is a sum the sets it is the sum of.
 
-    Sets are the groups, each once, and the columns that no group tells apart. A group is the sum of the largest
-    groups inside it that have nothing in common, taken in order, and of what is then left.
+    Sets are the groups, each once, and the columns. A group is the sum of the largest groups inside it that have
+    nothing in common, taken in order, and of what is then left.
     """
-    kept, column = np.unique(groups, axis=1, return_inverse=True)
-    atoms = np.array([column.ravel() == one for one in range(kept.shape[1])]).reshape(-1, groups.shape[1])
-    atoms = atoms[kept.any(axis=0)]
     filled = groups[groups.any(axis=1)]
     _, first = np.unique(filled, axis=0, return_index=True)
     unique = filled[np.sort(first)]
-    single = {row.tobytes() for row in unique}
-    atoms = atoms[[row.tobytes() not in single for row in atoms]]
-    sets = np.vstack([unique, atoms])
+    alone = unique[unique.sum(axis=1) == 1].any(axis=0)
+    sets = np.vstack([unique, np.eye(groups.shape[1], dtype=np.bool_)[~alone]])
     sizes = sets.sum(axis=1)
-    order = np.argsort(-sizes, kind="stable")
     parts: dict[int, list[int]] = {}
     for row in range(len(unique)):
-        left, inside = sets[row].copy(), []
-        for other in order:
-            if sizes[other] < sizes[row] and not (sets[other] & ~left).any():
-                inside.append(int(other))
+        inside = np.flatnonzero(~(sets & ~unique[row]).any(axis=1) & (sizes < sizes[row]))
+        left, found = unique[row].copy(), []
+        for other in inside[np.argsort(-sizes[inside], kind="stable")]:
+            if not (sets[other] & ~left).any():
+                found.append(int(other))
                 left &= ~sets[other]
-        if inside:
-            parts[row] = inside
+        if found:
+            parts[row] = found
     return sets, parts
 
 
