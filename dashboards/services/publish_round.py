@@ -28,7 +28,7 @@ def publish_round(*, campaign: Campaign, moment: datetime, final: bool = False) 
     found = contributions_of(locked)
     if earlier and (earlier[-1].final or (not final and not is_safe_step(found, earlier[-1]))):
         return None
-    if not earlier and not final and not found.people.any():
+    if not found.organisations or (not earlier and not final and not found.people.any()):
         return None
     groups = groups_of(locked, found, timezone.localdate(moment))
     family = family_of(found, groups, earlier)

@@ -33,15 +33,17 @@ class Contents:
         self.found, self.family, self.changes = found, family, changes
         self.instrument = found.instrument
         self.counting = Counting(found, family)
-        self.factors = {
-            factor.code: MeanFigures.of(family, found.measured("factors", factor.code))
-            for factor in self.instrument.factors
-        }
-        self.items = {
-            item.code: MeanFigures.of(family, found.measured("items", item.code), intervals=False)
-            for factor in self.instrument.factors
-            for item in factor.items
-        }
+        self.factors: dict[str, MeanFigures] = {}
+        self.items: dict[str, MeanFigures] = {}
+        for factor in self.instrument.factors:
+            items = {item.code: found.measured("items", item.code) for item in factor.items}
+            whole = found.measured("factors", factor.code)
+            # One decision for a condition and its statements, on the fewest people behind any of them: what follows
+            # from figures of so many is safe for more.
+            opened = family.open_for(_fewest([whole.people, *(item.people for item in items.values())]))
+            self.factors[factor.code] = MeanFigures.of(family, whole, opened)
+            for code, item in items.items():
+                self.items[code] = MeanFigures.of(family, item, opened, intervals=False)
 
     def of(self, group: int) -> dict[str, Any]:
         content = {
@@ -186,8 +188,11 @@ class Contents:
         }
 
     def _factor_people(self, code: str) -> list[ShownCount]:
-        key = self.factors[code].measured.people
-        return self._people_of.setdefault(key.tobytes(), self.counting.people(key))
+        people = self.factors[code].measured.people
+        key = people.tobytes()
+        if key not in self._people_of:
+            self._people_of[key] = self.counting.people(people)
+        return self._people_of[key]
 
     @cached_property
     def _people_of(self) -> dict[bytes, list[ShownCount]]:
@@ -273,6 +278,13 @@ class Contents:
 
     def _yes_or_no(self, yes: Flags, people: Counts) -> Counted:
         return self.counting.organisations(np.stack([yes, ~yes], axis=1), people)
+
+
+def _fewest(people: Sequence[Counts]) -> Counts:
+    """By organisation the fewest people behind any of the figures, of those it has."""
+    none = np.iinfo(np.int64).max
+    least = np.minimum.reduce([np.where(one > 0, one, none) for one in people])
+    return np.where(least == none, 0, least)
 
 
 def _part(counted: Counted, group: int) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from dashboards.selectors.figures.contributions import Contributions, Counts, Fl
 from dashboards.selectors.figures.families import Family
 from models_engine import CountTable, ShownCount, publish_counts, withheld_reason
 
+HIDDEN = ShownCount(None)
+ONE_GROUP = np.ones((1, 1), dtype=np.bool_)
+
 
 @dataclass
 class Counted:
@@ -45,40 +48,48 @@ class Counting:
         cells = cells & (people > 0)[:, None]
         columns = range(cells.shape[1])
         behind = [[(cells[:, k] & row) * people for k in columns] for row in self.family.rows]
-        return self._things(self.family.rows, cells, behind, adds_up)
+        return self._one_by_one(self.family.rows, cells, behind, adds_up)
 
     def partnerships(self, cells: Flags, adds_up: bool = True) -> Counted:
         """Partnerships by cell, bool (partnerships, cells)."""
         behind = [self._behind(group, cells) for group in range(len(self.family.groups))]
-        return self._things(self._partnerships_in, cells, behind, adds_up)
+        return self._one_by_one(self._partnerships_in, cells, behind, adds_up)
 
-    def _things(
+    def _one_by_one(
         self, rows: Flags, cells: Flags, behind: Sequence[Sequence[Counts]], adds_up: bool
     ) -> Counted:
-        """Groups without anything of the kind are no part of the table: everything is 0 there."""
-        there = np.flatnonzero(rows.any(axis=1))
+        """Each group's table by itself. Partnerships reach over the borders of areas, so that areas do not add up to
+        the one above them, and of organisations every count is rounded by itself: whoever takes one area from another
+        is left with both roundings. Where an area holds all that the one above has of a kind, the two counts are one:
+        hidden in the smaller it is hidden in both.
+        """
         reasons = [[withheld_reason(people[people > 0].tolist()) for people in one] for one in behind]
+        counts = rows.astype(np.int64) @ cells.astype(np.int64)
         zeros = [ShownCount(0)] * cells.shape[1]
         found = Counted([zeros] * len(rows), [ShownCount(0)] * len(rows), reasons)
-        if not len(there):
-            return found
-        table = publish_counts(
-            CountTable(
-                rows[there],
-                cells.astype(np.int64),
-                adds_up=adds_up,
-                shown=self.family.open[there],
-                safe=np.array([[reason is None for reason in reasons[group]] for group in there]),
-                things=True,
+        for group in np.flatnonzero(counts.any(axis=1)):
+            if not self.family.open[group]:
+                found.cells[group] = [HIDDEN] * cells.shape[1]
+                found.totals[group] = HIDDEN
+                continue
+            safe = np.array([[reason is None for reason in reasons[group]]])
+            table = publish_counts(
+                CountTable(ONE_GROUP, counts[[group]], adds_up=adds_up, safe=safe, things=True)
             )
-        )
-        for number, group in enumerate(there):
-            found.cells[group] = list(table.cells[number])
-            if table.totals:
-                found.totals[group] = table.totals[number]
-            elif cells.shape[1] == 1:
-                found.totals[group] = table.cells[number][0]
+            found.cells[group] = list(table.cells[0])
+            found.totals[group] = table.totals[0] if table.totals else table.cells[0][0]
+        self._hide_the_same(rows, counts, found, adds_up)
         return found
+
+    @staticmethod
+    def _hide_the_same(rows: Flags, counts: Counts, found: Counted, adds_up: bool) -> None:
+        inside = (rows.astype(np.int64) @ (~rows).T.astype(np.int64)) == 0
+        for part, whole in np.argwhere(inside):
+            for k in np.flatnonzero((counts[part] == counts[whole]) & (counts[part] > 0)):
+                if found.cells[part][k].shown is None and found.cells[whole][k].shown is not None:
+                    found.cells[whole][k] = HIDDEN
+                    if adds_up and np.count_nonzero(counts[whole]) <= 2:
+                        found.totals[whole] = HIDDEN
 
     @cached_property
     def _partnerships_in(self) -> Flags:

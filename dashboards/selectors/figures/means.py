@@ -21,10 +21,10 @@ class MeanFigures:
     found: tuple[AreaMean | None, ...]
 
     @classmethod
-    def of(cls, family: Family, measured: Measured, intervals: bool = True) -> "MeanFigures":
-        """Without `intervals` it takes a hundredth of the time: single statements have none."""
+    def of(cls, family: Family, measured: Measured, opened: Flags, intervals: bool = True) -> "MeanFigures":
+        """`opened` says for each group whether it may be shown. Without `intervals` it takes a hundredth of the
+        time: single statements have none."""
         over = _mean_over if intervals else _plain_mean_over
-        opened = family.open_for(measured.people)
         return cls(
             measured,
             family,
