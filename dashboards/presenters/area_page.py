@@ -52,6 +52,8 @@ def present_area_page(
     remarks = choice.remarks if choice else ()
     if publication and choice and publication.counted_in != choice.batch.number:
         remarks = (*remarks, STANDS_ON)
+    if publication and publication.kind and not publication.has_figures:
+        remarks = (*remarks, REFUSED)
     if place.closed_on:
         remarks = (f"{place.area.name} closed: its last day was {day(place.closed_on)}.", *remarks)
     return AreaPage(

@@ -112,8 +112,8 @@ def _withheld(closed: tuple[Closed, ...]) -> str:
     if not closed:
         return "Single numbers that are too small are not shown either, here or in any file."
     panels = len({one.panel for one in closed})
-    do = "panel does" if panels == 1 else "panels do"
-    return f"{panels} {do} not show everything, to protect people who answered."
+    questions = "1 question" if panels == 1 else f"{panels} questions"
+    return f"{questions} cannot be answered here, to protect the people who did answer."
 
 
 def _where(found: Finding) -> str:

@@ -38,8 +38,8 @@ EXPECTED = {"as_expected": "as expected", "different": "different from expected"
 HOW_TO_READ = (
     "The scale is 1 to 5; the dotted lines stand at 3 and 4. Low is a mean below 3, middle from 3 and below 4, high "
     "from 4 on.",
-    "“Different from expected” means outside what chance alone would produce, by the number of people who answered. "
-    "It is not better or worse.",
+    "“Different from expected” means: further from the mean of all England than chance alone would bring about in "
+    "998 of 1,000 areas with as many organisations. It is not better or worse.",
 )
 
 

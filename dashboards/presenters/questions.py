@@ -86,7 +86,7 @@ def informal_finding(questions: Content) -> str:
 
 
 def inhibitor_finding(questions: Content) -> str:
-    means = [(number(questions["inhibitor"][code]), words) for code, words in WHICH.items()]
+    means = [(number(questions["inhibitor"].get(code)), words) for code, words in WHICH.items()]
     if any(mean is None for mean, _ in means):
         return ""
     (second, _), (first, words) = sorted(means)[-2:]
@@ -162,15 +162,18 @@ def _informal(questions: Content, instrument: Instrument) -> Block:
 def _inhibitor(questions: Content, instrument: Instrument) -> Block:
     means, items = questions["inhibitor"], {item.code: item for item in instrument.items}
     rows = [
-        [f"{_begin(words)}: “{items[code].text}”" if code in items else _begin(words), mean_text(means[code])]
+        [
+            f"{_begin(words)}: “{items[code].text}”" if code in items else _begin(words),
+            mean_text(means.get(code)),
+        ]
         for code, words in WHICH.items()
     ]
     marks = tuple(
         Mark(
             _begin(words),
-            mean_text(means[code]),
-            f"{_begin(words)}: {mean_text(means[code])}",
-            number(means[code]),
+            mean_text(means.get(code)),
+            f"{_begin(words)}: {mean_text(means.get(code))}",
+            number(means.get(code)),
         )
         for code, words in WHICH.items()
     )

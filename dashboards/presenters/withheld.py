@@ -30,7 +30,7 @@ class Closed:
 
     @property
     def sentence(self) -> str:
-        return f"Some of this is not shown: {self.reason}. {self.opens}"
+        return f"This is not shown here: {self.reason}. {self.opens}"
 
 
 def closed_panels(content: dict[str, Any]) -> tuple[Closed, ...]:

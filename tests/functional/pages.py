@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from accounts.enums import DemonstrationAccount
 from assessments.demonstration.world import demonstration_id
+from dashboards.presenters.facts import MAKERS
 
 MANAGER = DemonstrationAccount.MANAGER
 COLLEAGUE = DemonstrationAccount.COLLEAGUE
 OTHER_MANAGER = DemonstrationAccount.OTHER_MANAGER
 ADMINISTRATOR = DemonstrationAccount.ADMINISTRATOR
+REGIONAL_VIEWER = DemonstrationAccount.REGIONAL_VIEWER
 NOBODY = None  # not signed in
 OWNER = (
     "owner"  # the administrator with a password of their own; demonstration accounts are shared and have none
@@ -37,6 +39,10 @@ OPEN = f"campaign={OPEN_ROUND}"
 OTHER_NUMBERS = "O4=1&O6=5&F3=2&REC=2&GOV=4&region=informal-internal"
 PARTNERSHIP_DRAFT = demonstration_id("response", OWN_PART, "shared-record")
 SENT = demonstration_id("response", OWN_CLOSED_PART, None)
+
+REGION = {"area_code": "demonstration-north"}
+BOARD = {"area_code": "demonstration-highfell-icb"}
+CLOSED_BOARD = {"area_code": "demonstration-moor"}
 
 
 @dataclass(frozen=True)
@@ -197,7 +203,6 @@ VISITS = [
     Visit("assessments:decline_suggestion", MANAGER, {"partnership_id": PARTNERSHIP, "number": 4}, OPEN),
     Visit("assessments:mechanism_list", NOBODY),
     Visit("assessments:mechanisms_tried", MANAGER),
-    Visit("assessments:mechanisms_tried", MANAGER),
     Visit("assessments:role_tags", ADMINISTRATOR),
     Visit("assessments:psychometrics", ADMINISTRATOR),
     Visit("assessments:create_content_round", ADMINISTRATOR),
@@ -227,6 +232,16 @@ VISITS = [
     ),
     Visit("assessments:rate_relevance", NOBODY, {"secret": "demonstration-expert", "code": "POL"}),
     Visit("assessments:components", ADMINISTRATOR),
+    Visit("assessments:home", REGIONAL_VIEWER),
+    Visit("dashboards:area_list", REGIONAL_VIEWER),
+    Visit("dashboards:area", REGIONAL_VIEWER, REGION),
+    Visit("dashboards:area", REGIONAL_VIEWER, BOARD),
+    Visit("dashboards:area", REGIONAL_VIEWER, CLOSED_BOARD),
+    Visit("dashboards:area", REGIONAL_VIEWER, {"area_code": "england"}, status=404),
+    *(Visit("dashboards:area_panel", REGIONAL_VIEWER, REGION | {"panel": panel}) for panel in MAKERS),
+    *(Visit("dashboards:area_panel", REGIONAL_VIEWER, BOARD | {"panel": panel}) for panel in MAKERS),
+    Visit("dashboards:area_organisations", REGIONAL_VIEWER, BOARD),
+    Visit("dashboards:area_organisation", REGIONAL_VIEWER, {"organisation_id": TRUST}),
 ]
 
 # Names without a page of their own, each with its reason.
@@ -244,6 +259,11 @@ NO_PAGE = {
     "assessments:offer_suggestion_again": "a button posts here",
     "assessments:withdraw_release": "a button posts here",
     "assessments:plan_workbook": "a file: test_plan_workbook.py",
+    "dashboards:area_codebook": "a file: test_area_panel.py",
+    "dashboards:area_organisations_csv": "a file: test_area_organisations.py",
+    "dashboards:area_organisations_metadata": "a file: test_area_organisations.py",
+    "dashboards:area_panel_csv": "a file: test_area_panel.py",
+    "dashboards:area_panel_metadata": "a file: test_area_panel.py",
     "assessments:organisation_pdf": "a button posts here",
     "assessments:partnership_pdf": "a button posts here",
     "assessments:partnership_file": "files: test_partnership_file.py",

@@ -12,11 +12,12 @@ from tests.functional.pages import (
     NOBODY,
     OTHER_MANAGER,
     OWNER,
+    REGIONAL_VIEWER,
     VISITS,
 )
 from tests.functional.soundness import what_is_wrong
 
-SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, OWNER]
+SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, REGIONAL_VIEWER, OWNER]
 
 
 @pytest.mark.timeout(300)

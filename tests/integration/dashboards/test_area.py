@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import OrganisationFactory, OrganisationParentFactory
-from tests.factories.area_contents import full, publish, sparse
+from tests.factories.area_contents import full, nothing, publish, sparse
 from tests.integration.dashboards.reading import soup
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def test_a_sparse_board_says_who_speaks_what_is_withheld_and_three_things(
 
     assert page.h1.text == "Moorland ICB"
     assert "5 of the 6 organisations asked have answered" in page.main.text
-    assert "3 panels do not show everything" in page.main.text
+    assert "3 questions cannot be answered here" in page.main.text
     assert "fewer than 3 organisations" in page.select_one("details").text
     links = [a["href"].partition("?")[0] for a in page.select(".app-area-findings a")]
     assert links == ["/areas/qx1/questions/", "/areas/qx1/questions/", "/areas/qx1/factors/"]
@@ -187,9 +187,17 @@ def test_a_kind_that_would_tell_people_apart_is_refused_with_the_reason(sign_in,
 
     content = full()
     content["base"]["answering"] = 11
-    publish(published.batch.campaign, "y90", content, kind="nhs_trust", batch=published.batch)
+    shown = publish(published.batch.campaign, "y90", content, kind="nhs_trust", batch=published.batch)
+    shown.has_figures = True
+    shown.save()
+    page = client.get(address_of_kind).text
+    assert "11 of the 40" in page
+    assert "Figures for this kind of organisation alone are not given out" not in page
 
-    assert "11 of the 40" in client.get(address_of_kind).text
+    # What the engine kept back altogether is refused in the same words.
+    shown.content, shown.has_figures = nothing(), False
+    shown.save()
+    assert "Figures for this kind of organisation alone are not given out" in client.get(address_of_kind).text
 
 
 def test_figures_that_stand_on_because_few_have_come_since_are_said_to(
