@@ -86,7 +86,7 @@ QUERIES = {
     "assessments:partnership_mechanisms": 28,
     "assessments:partnership_what_if": 34,
     "assessments:decline_suggestion": 28,
-    "assessments:mechanisms_tried": 4,
+    "assessments:mechanisms_tried": 3,
     "assessments:partnership_gap": 30,
     "assessments:organisation_roles": 16,
     "assessments:partnership_roles": 30,
