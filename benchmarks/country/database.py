@@ -42,6 +42,12 @@ def drop_database(url: str) -> None:
         connection.execute(f'DROP DATABASE IF EXISTS "{parts.path.strip("/")}" WITH (FORCE)')
 
 
+def environment(url: str, size: Size) -> dict[str, str]:
+    """For a process on that country."""
+    asked = {"TEST_DATABASE_URL": url, "COUNTRY_SCALE": str(size.people / Size().people)}
+    return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS} | asked
+
+
 def use(url: str) -> None:
     """Django for this process and for those that it starts, on that database, which is made where it is not there."""
     make_database(url)
