@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.services.record_event import record_event
+from assessments.demonstration.area_release_rows import AreaReleaseRows, build_area_releases
 from assessments.demonstration.panel_rows import PanelRows, build_panels
 from assessments.demonstration.plan_rows import build_plans
 from assessments.demonstration.readiness_rows import build_readiness
@@ -20,6 +21,7 @@ from assessments.demonstration.world import World, demonstration_id, load_world
 from assessments.models import (
     Action,
     Answer,
+    AreaRelease,
     Assessment,
     Campaign,
     CampaignOrganisation,
@@ -37,6 +39,8 @@ from assessments.models import (
 )
 from organisations.models import (
     AreaRole,
+    Circle,
+    CircleMember,
     Invitation,
     Membership,
     Organisation,
@@ -70,6 +74,7 @@ def load_demonstration_data(
     written = _write_register(register) + _write_rounds(rounds)
     written["actions"] = len(Action.objects.bulk_create(actions))
     written["releases"] = len(Release.objects.bulk_create(build_releases(world, register, rounds, today)))
+    written["area releases"] = _write_area_releases(build_area_releases(world, register, rounds, today))
     checks, answers = build_readiness(register, instruments[max(instruments)], today)
     written["readiness checks"] = len(ReadinessCheck.objects.bulk_create(checks))
     ReadinessAnswer.objects.bulk_create(answers)
@@ -122,6 +127,15 @@ def _write_panels(rows: PanelRows) -> None:
     ContentRound.objects.bulk_create(rows.rounds)
     ContentExpert.objects.bulk_create(rows.experts)
     ContentRating.objects.bulk_create(rows.ratings, batch_size=1000)
+
+
+def _write_area_releases(rows: AreaReleaseRows) -> int:
+    Circle.objects.bulk_create(rows.circles)
+    CircleMember.objects.bulk_create(rows.members)
+    # A member sees what was released after they joined.
+    first = min(release.released_at for release in rows.releases)
+    CircleMember.objects.filter(pk__in=[member.pk for member in rows.members]).update(joined_at=first)
+    return len(AreaRelease.objects.bulk_create(rows.releases))
 
 
 def _date_back(register: RegisterRows, rounds: RoundRows) -> None:

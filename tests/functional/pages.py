@@ -38,6 +38,9 @@ DRAFT = demonstration_id("response", OWN_PART, None)
 OPEN = f"campaign={OPEN_ROUND}"
 OTHER_NUMBERS = "O4=1&O6=5&F3=2&REC=2&GOV=4&region=informal-internal"
 PARTNERSHIP_DRAFT = demonstration_id("response", OWN_PART, "shared-record")
+VIEWERS_ROLE = demonstration_id("area_role", REGIONAL_VIEWER.email)
+CIRCLE = demonstration_id("circle", "Shared record board")
+RELEASED_TO_REGION = demonstration_id("area_release", "Fourth round", "northmoor", "shared-record", "region")
 SENT = demonstration_id("response", OWN_CLOSED_PART, None)
 
 REGION = {"area_code": "demonstration-north"}
@@ -161,6 +164,8 @@ VISITS = [
     Visit("assessments:partnership_gap", OTHER_MANAGER, {"partnership_id": PARTNERSHIP}),
     Visit("assessments:partnership_gap", MANAGER, {"partnership_id": SMALL_PARTNERSHIP}),
     Visit("assessments:release_result", MANAGER, {"partnership_id": PARTNERSHIP}),
+    Visit("assessments:release_to_area", MANAGER, {"partnership_id": PARTNERSHIP}),
+    Visit("assessments:release_to_area", MANAGER, {"partnership_id": SMALL_PARTNERSHIP}, status=409),
     Visit("assessments:organisation_roles", MANAGER, {"organisation_id": TRUST}),
     Visit("assessments:partnership_roles", MANAGER, {"partnership_id": PARTNERSHIP}),
     Visit("assessments:explain_organisation", MANAGER, {"organisation_id": TRUST, "code": "ROU"}),
@@ -203,6 +208,19 @@ VISITS = [
     Visit("assessments:decline_suggestion", MANAGER, {"partnership_id": PARTNERSHIP, "number": 4}, OPEN),
     Visit("assessments:mechanism_list", NOBODY),
     Visit("assessments:mechanisms_tried", MANAGER),
+    Visit("organisations:area_people", ADMINISTRATOR),
+    Visit("organisations:give_area_role", ADMINISTRATOR),
+    Visit("organisations:withdraw_area_role", ADMINISTRATOR, {"area_role_id": VIEWERS_ROLE}),
+    Visit("dashboards:circle_list", ADMINISTRATOR),
+    Visit("dashboards:create_circle", ADMINISTRATOR),
+    Visit("dashboards:circle", ADMINISTRATOR, {"circle_id": CIRCLE}),
+    Visit("dashboards:circle", REGIONAL_VIEWER, {"circle_id": CIRCLE}),
+    Visit("dashboards:add_circle_member", ADMINISTRATOR, {"circle_id": CIRCLE}),
+    Visit("dashboards:released", REGIONAL_VIEWER, REGION),
+    Visit("dashboards:released", REGIONAL_VIEWER, BOARD),
+    Visit("dashboards:released_result", REGIONAL_VIEWER, {"area_release_id": RELEASED_TO_REGION}),
+    Visit("dashboards:write_comment", REGIONAL_VIEWER, REGION | {"panel": "factors"}, status=403),
+    Visit("dashboards:edit_comment", REGIONAL_VIEWER, {"comment_id": TRUST}, status=404),
     Visit("assessments:role_tags", ADMINISTRATOR),
     Visit("assessments:psychometrics", ADMINISTRATOR),
     Visit("assessments:create_content_round", ADMINISTRATOR),
@@ -258,6 +276,13 @@ NO_PAGE = {
     "assessments:submit_response": "a button posts here",
     "assessments:offer_suggestion_again": "a button posts here",
     "assessments:withdraw_release": "a button posts here",
+    "organisations:withdraw_area_invitation": "a button posts here",
+    "organisations:send_area_invitation_again": "a button posts here",
+    "assessments:withdraw_area_release": "a button posts here",
+    "dashboards:withdraw_comment": "a button posts here",
+    "dashboards:remove_circle_member": "a button posts here",
+    "dashboards:released_csv": "a file: test_released.py",
+    "dashboards:released_csv_metadata": "a file: test_released.py",
     "assessments:plan_workbook": "a file: test_plan_workbook.py",
     "dashboards:area_codebook": "a file: test_area_panel.py",
     "dashboards:area_organisations_csv": "a file: test_area_organisations.py",
