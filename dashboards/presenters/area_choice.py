@@ -10,6 +10,7 @@ from datetime import date
 from dashboards.models import Batch
 
 ANOTHER_ROUND = "This area has no figures of the round in the address. You see the newest one it has."
+NOTHING_YET = "Nothing of {newest} can be shown for this area yet. You see {usual}."
 OTHER_BOUNDARIES = (
     "There are no figures by the boundaries in the address. You see those of the round's first day."
 )
@@ -31,12 +32,19 @@ class Choice:
 
 
 def chosen_batch(batches: Sequence[Batch], query: Mapping[str, str]) -> tuple[Batch, tuple[str, ...]]:
-    """`batches` are one for each round, the newest round first, and not empty."""
+    """`batches` are one for each round, the newest round first, and not empty.
+
+    Where nothing of the newest round can be shown yet, the newest one with figures is the usual choice.
+    """
     wanted = query.get("round", "")
     for batch in batches:
         if str(batch.campaign_id) == wanted:
             return batch, ()
-    return batches[0], (ANOTHER_ROUND,) if wanted else ()
+    usual = next((batch for batch in batches if batch.has_figures), batches[0])
+    remarks = (ANOTHER_ROUND,) if wanted else ()
+    if usual is not batches[0]:
+        remarks += (NOTHING_YET.format(newest=batches[0].campaign.title, usual=usual.campaign.title),)
+    return usual, remarks
 
 
 def choose(

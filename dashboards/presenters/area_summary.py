@@ -9,7 +9,7 @@ from assessments.presenters.tables import Table, table
 from dashboards.models import Batch, Publication
 from dashboards.presenters.area_page import area_href, panel_href
 from dashboards.presenters.coverage import coverage_sentence
-from dashboards.presenters.findings import Finding, findings
+from dashboards.presenters.findings import MOST, Finding, findings
 from dashboards.presenters.questions import HEADINGS
 from dashboards.presenters.shown import count_text
 from dashboards.presenters.withheld import ORGANISATIONS_MAY_RELEASE, Closed, closed_panels
@@ -39,21 +39,23 @@ class Summary:
     withheld: str
     closed: tuple[Closed, ...]
     release: str
+    heading: str
     findings: tuple[FindingLine, ...]
 
 
 def present_summary(
     area: Area, content: dict[str, Any], instrument: Instrument, since: str, query: str
 ) -> Summary:
-    closed = closed_panels(content)
+    closed, found = closed_panels(content), findings(content, instrument, since)
+    said = sum(not one.withheld for one in found)
     return Summary(
         speaks=coverage_sentence(content),
         withheld=_withheld(closed),
         closed=closed,
         release=ORGANISATIONS_MAY_RELEASE if closed else "",
+        heading="Three findings" if said == MOST else "What can be said, and what would open more",
         findings=tuple(
-            FindingLine(found.sentence, _anchored(area, found, query), _where(found), found.withheld)
-            for found in findings(content, instrument, since)
+            FindingLine(one.sentence, _anchored(area, one, query), _where(one), one.withheld) for one in found
         ),
     )
 

@@ -17,7 +17,7 @@ from dashboards.presenters.factors import factors_finding
 from dashboards.presenters.positions import positions_finding
 from dashboards.presenters.shown import number
 from dashboards.presenters.verbs import after_mandate_finding
-from dashboards.presenters.withheld import closed_panels
+from dashboards.presenters.withheld import Closed, closed_panels
 from models_engine import Instrument
 
 MOST = 3
@@ -35,17 +35,33 @@ class Finding:
 
 def findings(content: dict[str, Any], instrument: Instrument, since: str) -> tuple[Finding, ...]:
     said = [found for found in _candidates(content, instrument, since) if found.sentence][:MOST]
-    missing = [
-        Finding(Panel(closed.panel), "", closed.sentence, withheld=True) for closed in closed_panels(content)
-    ]
-    return (*said, *missing[: MOST - len(said)])
+    return (*said, *_missing(content)[: MOST - len(said)])
+
+
+def _missing(content: dict[str, Any]) -> tuple[Finding, ...]:
+    """One line for each reason, with how many questions it shuts."""
+    by_reason: dict[str, list[Closed]] = {}
+    for closed in closed_panels(content):
+        by_reason.setdefault(closed.reason, []).append(closed)
+    return tuple(
+        Finding(
+            Panel(group[0].panel),
+            "",
+            f"{'1 question' if len(group) == 1 else f'{len(group)} questions'} cannot be answered here: "
+            f"{reason}. {group[0].opens}",
+            withheld=True,
+        )
+        for reason, group in by_reason.items()
+    )
 
 
 def _candidates(content: dict[str, Any], instrument: Instrument, since: str) -> Iterator[Finding]:
     asked = content["questions"]
     yield Finding(Panel.POSITIONS, "positions", positions_finding(content))
     yield Finding(Panel.QUESTIONS, "mandate", questions.mandate_finding(asked))
-    if number(content["verbs"]["after_mandate"]["would_not"]) is not None:
+    if number(content["verbs"]["after_mandate"]["would_not"]) is not None and number(
+        content["verbs"]["total"]
+    ):
         yield Finding(Panel.VERBS, "after-mandate", after_mandate_finding(content))
     yield Finding(Panel.QUESTIONS, "inhibitor", questions.inhibitor_finding(asked))
     yield Finding(Panel.QUESTIONS, "supplier", questions.supplier_finding(asked))

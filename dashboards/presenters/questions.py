@@ -40,12 +40,10 @@ def present_questions(content: Content, instrument: Instrument) -> tuple[Block, 
 
 def mandate_finding(questions: Content) -> str:
     found = questions["mandate_without_recognition"]
-    if number(found["count"]) is None or number(found["of"]) is None:
+    if number(found["count"]) is None or not number(found["of"]):
         return ""
-    return (
-        f"{_begin(about(found['count'], 'partnership', 'partnerships'))} of {number(found['of'])}: much is required, "
-        "and the partners know and value little of each other."
-    )
+    count = about(found["count"], "partnership", "partnerships")
+    return f"In {count} of {number(found['of'])} much is required, and the partners know little of each other."
 
 
 def supplier_finding(questions: Content) -> str:
@@ -68,15 +66,16 @@ def supplier_finding(questions: Content) -> str:
 
 def isolated_finding(questions: Content) -> str:
     found = questions["isolated"]
-    if number(found["count"]) is None or number(found["of"]) is None:
+    if number(found["count"]) is None or not number(found["of"]):
         return ""
     count = about(found["count"], "organisation", "organisations")
-    return f"{_begin(count)} of {number(found['of'])}: few partnerships, and little looking outside."
+    verb = "stands" if number(found["count"]) == 1 else "stand"
+    return f"{_begin(count)} of {number(found['of'])} {verb} alone, with few partnerships and little looking outside."
 
 
 def informal_finding(questions: Content) -> str:
     found = questions["formal_to_informal"]
-    if any(number(found[key]) is None for key in ("more_informal", "more_formal", "of")):
+    if any(number(found[key]) is None for key in ("more_informal", "more_formal")) or not number(found["of"]):
         return ""
     informal = about(found["more_informal"], "formal partnership", "formal partnerships")
     return (
@@ -106,7 +105,7 @@ def _mandate(questions: Content, instrument: Instrument) -> Block:
         mandate_finding(questions) or _not_shown("how many partnerships that is"),
         heading=MANDATE,
         table=table("Required and known", ("Partnerships", "Number"), rows),
-        what_to_do=_to_try(instrument, "MAN", "REC"),
+        what_to_do=_to_try(instrument, "MAN", "REC") if mandate_finding(questions) else (),
     )
 
 
@@ -126,7 +125,7 @@ def _supplier(questions: Content, instrument: Instrument) -> Block:
             ("What", "Number"),
             rows,
         ),
-        what_to_do=_to_try(instrument, "SUP"),
+        what_to_do=_to_try(instrument, "SUP") if supplier_finding(questions) else (),
     )
 
 
@@ -142,7 +141,7 @@ def _isolated(questions: Content, instrument: Instrument) -> Block:
         heading=ISOLATED,
         table=table("Organisations that stand alone", ("Organisations", "Number"), rows),
         paragraphs=("Which ones they are is never shown: an organisation may tell you itself.",),
-        what_to_do=_to_try(instrument, "INT", "SEA"),
+        what_to_do=_to_try(instrument, "INT", "SEA") if isolated_finding(questions) else (),
     )
 
 
@@ -183,7 +182,7 @@ def _inhibitor(questions: Content, instrument: Instrument) -> Block:
         heading=INHIBITOR,
         table=table("Means on 1 to 5 (5: it holds people back)", ("Statement", "Mean"), rows),
         marks=marks,
-        what_to_do=_to_try(instrument, "INH"),
+        what_to_do=_to_try(instrument, "INH") if inhibitor_finding(questions) else (),
     )
 
 

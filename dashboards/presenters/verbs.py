@@ -90,6 +90,8 @@ def verbs_finding(content: dict[str, Any], instrument: Instrument) -> str:
 
 def after_mandate_finding(content: dict[str, Any]) -> str:
     after, total = content["verbs"]["after_mandate"], number(content["verbs"]["total"])
+    if total == 0:
+        return "No partnership here was asked what would happen without what requires it."
     if number(after["would_not"]) is None or total is None:
         return "How many partnerships would go on without what requires them is not shown."
     return (

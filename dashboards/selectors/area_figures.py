@@ -6,18 +6,24 @@ Every function takes the codes of the areas that the reader may see (AreaPlace.v
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from dashboards.models import Batch, Publication
 
 
 def published_rounds(visible: Collection[str], code: str) -> list[Batch]:
-    """The latest batch with figures of the area for each round, the newest round first."""
+    """The latest batch of each round that published the area, the newest round first.
+
+    Each says by `has_figures` whether anything of the area could be shown in it.
+    """
     if code not in visible:
         return []
+    here = Publication.objects.filter(batch=OuterRef("pk"), area=code, kind="")
     batches = (
-        Batch.objects.filter(publications__area=code, publications__kind="")
+        Batch.objects.filter(Exists(here))
+        .annotate(has_figures=Exists(here.filter(has_figures=True)))
         .select_related("campaign__instrument")
         .order_by("-campaign__opens_at", "campaign", "-number")
-        .distinct()
     )
     latest: dict = {}
     for batch in batches:

@@ -155,6 +155,10 @@ def nothing():
     return content
 
 
+def is_mean_shown(figure):
+    return "shown" in figure["mean"]
+
+
 def publish(campaign, area, content, *, boundaries=None, kind="", batch=None, counted_in=None, **fields):
     """A publication of the content as it stands, in a batch of its own unless one is given; gives it back."""
     from django.utils import timezone
@@ -162,9 +166,7 @@ def publish(campaign, area, content, *, boundaries=None, kind="", batch=None, co
     from dashboards.models import Batch, Publication
 
     numbers = {"number": campaign.batches.count() + 1, "final": True, "engine_version": "test"}
-    batch = batch or Batch.objects.create(
-        campaign=campaign, published_at=timezone.now(), **numbers | fields
-    )
+    batch = batch or Batch.objects.create(campaign=campaign, published_at=timezone.now(), **numbers | fields)
     return Publication.objects.create(
         batch=batch,
         area=area,
@@ -172,4 +174,5 @@ def publish(campaign, area, content, *, boundaries=None, kind="", batch=None, co
         kind=kind,
         content=content,
         counted_in=counted_in or batch.number,
+        has_figures=any(is_mean_shown(figure) for figure in content["factors"].values()),
     )

@@ -143,6 +143,21 @@ def test_a_round_without_figures_of_the_area_falls_back_and_says_so(sign_in, reg
     assert "no figures of the round in the address" in page.main.text
 
 
+def test_where_nothing_of_the_newest_round_can_be_shown_the_newest_with_figures_is(
+    sign_in, regional_viewer, published, autumn, spring
+):
+    publish(spring, "qx1", sparse())
+    client = sign_in(regional_viewer)
+    assert "Nothing of Autumn round can be shown" not in client.get(address()).text
+
+    publish(autumn, "qx1", nothing())
+
+    page = soup(client.get(address()))
+    assert "Nothing of Autumn round can be shown for this area yet. You see Spring round." in page.main.text
+    assert "5 of the 6" in page.main.text
+    assert "1 of the 2" in client.get(f"{address()}?round={autumn.pk}").text
+
+
 def test_an_earlier_round_can_be_chosen_and_stays_chosen_in_every_link(
     sign_in, regional_viewer, published, spring
 ):

@@ -84,11 +84,26 @@ def test_a_sparse_board_still_says_three_things():
 
 
 def test_an_area_of_which_nothing_may_be_shown_says_what_would_open_it():
-    found = findings(area_contents.nothing(), INSTRUMENT, SINCE)
+    (found,) = findings(area_contents.nothing(), INSTRUMENT, SINCE)
 
-    assert len(found) == 3
-    assert all(one.withheld for one in found)
-    assert "at least 3 organisations" in found[0].sentence
+    assert found.withheld
+    assert found.sentence.startswith("7 questions cannot be answered here")
+    assert "at least 3 organisations" in found.sentence
+
+
+def test_where_nobody_was_asked_nothing_is_found():
+    content = area_contents.full()
+    asked = content["questions"]
+    asked["mandate_without_recognition"] = asked["isolated"] = {"count": n(0), "of": n(0)}
+    content["verbs"] |= {
+        "total": n(0),
+        "after_mandate": dict.fromkeys(("would", "would_not", "not_known"), n(0)),
+    }
+
+    found = findings(content, INSTRUMENT, SINCE)
+
+    assert [one.anchor for one in found] == ["positions", "inhibitor", "supplier"]
+    assert not any(" of 0" in block.finding for block in blocks(content))
 
 
 def test_withheld_panels_come_once_for_each_reason_in_the_order_of_panels():
