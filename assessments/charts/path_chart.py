@@ -94,7 +94,7 @@ def _beginning(movement: Movement) -> Iterator[dict[str, Any]]:
     if point:
         marker = {"symbol": "circle-open", "size": 14, "color": BLUE, "line": {"width": 2}}
         said = [f"{BEGAN}: started by others {point[0]:.0f} of 100"]
-        yield trace("How it began", "beginning", [point], [BEGAN], said, marker) | {"ids": [BEGAN]}
+        yield trace("How it began", "beginning", [point], [BEGAN], said, marker) | {"ids": ["began"]}
 
 
 def beginning_of(movement: Movement) -> Point | None:

@@ -11,6 +11,21 @@ from models_engine import Instrument, Lane, TickQuestion
 NOT_TOLD = "cannot be told from these answers"
 
 
+def then_and_now(movement: Movement) -> Table | None:
+    """The first round that asked beside the last: what works, and what is new or gone. None with fewer than two."""
+    seen = [view for view in movement.rounds if view.lanes and view.lanes.dynamics]
+    if len(seen) < 2:
+        return None
+    first, last = seen[0], seen[-1]
+    heads = ("Lane", f"Then: {first.campaign.title}", f"Now: {last.campaign.title}", "New", "Gone")
+    rows = []
+    for question in last.campaign.instrument.definition.tick_questions:
+        if _lane(first.lanes, question) and _lane(last.lanes, question):
+            new, gone = _since(question, first, last)
+            rows.append((question.lane_name, _working(question, first), _working(question, last), new, gone))
+    return table("What worked then, and what works now", heads, rows)
+
+
 def lanes_table(movement: Movement) -> Table | None:
     """By lane, then by round: what works, and what is new or gone since the round before. None without any lanes."""
     seen = [view for view in movement.rounds if view.lanes and view.lanes.dynamics]
@@ -28,17 +43,16 @@ def _rows(question: TickQuestion, seen: Sequence[RoundView]) -> Iterator[tuple[s
         lane = _lane(view.lanes, question)
         if lane is None:
             continue
-        instrument = view.campaign.instrument.definition
-        working = _names(instrument, lane.working) or "nothing that we can see"
         new, gone = _since(question, before, view)
-        yield (
-            question.lane_name,
-            view.campaign.title,
-            working if lane.judged else NOT_TOLD,
-            new,
-            gone,
-        )
+        yield question.lane_name, view.campaign.title, _working(question, view), new, gone
         before = view
+
+
+def _working(question: TickQuestion, view: RoundView) -> str:
+    lane = _lane(view.lanes, question)
+    if not lane.judged:
+        return NOT_TOLD
+    return _names(view.campaign.instrument.definition, lane.working) or "nothing that we can see"
 
 
 def _since(question: TickQuestion, before: RoundView | None, now: RoundView) -> tuple[str, str]:

@@ -1,9 +1,9 @@
 """How a partnership has moved, in words: a sentence for the whole, and tables with the same numbers as the picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assessments.presenters.lanes_over_rounds import lanes_table
+from assessments.presenters.lanes_over_rounds import lanes_table, then_and_now
 from assessments.presenters.movement_words import (
     AXIS_NAMES,
     axis_interval,
@@ -38,13 +38,18 @@ ABOUT_MOVING = (
 
 @dataclass(frozen=True)
 class MovementPage:
-    """`finding` is the picture's title. `marks` has a row for each round of each side, as numbered in the picture."""
+    """`finding` is the picture's title. `marks` has a row for each round of each side, as numbered in the picture.
+
+    `steps` are the last ones of each side, `earlier` those before.
+    """
 
     finding: str
     missing: str
     marks: Table
     steps: Table | None
+    earlier: Table | None
     notes: tuple[str, ...]
+    then_and_now: Table | None
     lanes: Table | None
     has_picture: bool
 
@@ -66,8 +71,10 @@ def present_movement(movement: Movement) -> MovementPage:
         finding=_finding(own) if own.steps else "",
         missing="" if own.steps else ONE_ROUND if placed else NO_ROUND,
         marks=_marks(movement),
-        steps=_steps(movement) if steps else None,
+        steps=_steps("What changed since the last round", [(t, t.steps[-1:]) for t in movement.tracks]),
+        earlier=_steps("What changed before that", [(t, t.steps[:-1]) for t in movement.tracks]),
         notes=tuple(dict.fromkeys(note for step in steps for note in cut_words(step))),
+        then_and_now=then_and_now(movement),
         lanes=lanes_table(movement),
         has_picture=any(stand.point for track in movement.tracks for stand in track.stands),
     )
@@ -131,7 +138,7 @@ def _answers(stand: Stand) -> str:
     return "–" if stand.point is None else WHOSE.get(stand.place.reading, people)(stand.place.people)
 
 
-def _steps(movement: Movement) -> Table:
+def _steps(caption: str, found: Sequence[tuple[Track, Sequence[Step]]]) -> Table | None:
     heads = ("Between", "Whose view", "What", "Change", "What we say", "Answers from")
     rows = [
         (
@@ -142,11 +149,11 @@ def _steps(movement: Movement) -> Table:
             _said(step, axis, move),
             people_words(move),
         )
-        for track in movement.tracks
-        for step in track.steps
+        for track, steps in found
+        for step in steps
         for axis, move in step.moves.items()
     ]
-    return table("What changed from round to round", heads, rows)
+    return table(caption, heads, rows) if rows else None
 
 
 def _said(step: Step, axis: str, move: Move | None) -> str:

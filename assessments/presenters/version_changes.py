@@ -78,7 +78,7 @@ def _reworded(diff: VersionDiff) -> Table:
         (one.after.code, one.before.text, one.after.text, "no statement: it is in no trend", "–")
         for one in diff.reworded_questions
     ]
-    return table("Worded anew", heads, rows)
+    return table("Before and after", heads, rows)
 
 
 def _asked(things) -> tuple[str, ...]:

@@ -170,6 +170,21 @@ def test_a_round_of_one_person_has_no_mark(see, manager, rounds):
     assert len(main.select("svg .app-spectrum__place")) == 1
 
 
+def test_earlier_steps_stand_apart_from_the_last(see, manager, rounds):
+    rounds.answer(rounds.before("Second round"), [4] * 5)
+    rounds.answer(rounds.before("First round"), [2] * 5)
+    rounds.answer(rounds.campaigns[-1], [4] * 5)
+
+    main = see(manager)
+
+    assert words(main.find("figcaption")) == (
+        "From Second round to Autumn round, there is no clear change. Before that it moved once."
+    )
+    assert {row[0] for row in table(main, "What changed since")} == {"Second round and Autumn round"}
+    (formality, _) = table(main, "What changed before that")
+    assert formality[3:5] == ["+50 (+50 to +50)", "moved: more formal"]
+
+
 def test_feature_69_a_merger_cuts_the_path(see, manager, rounds, partner_trust):
     spring = rounds.before("Spring round")
     rounds.answer(spring, [4] * 5)
@@ -251,7 +266,8 @@ def test_what_kept_it_going_then_and_now(see, manager, rounds):
     well_run = dict.fromkeys(["GOV1", "GOV2", "GOV3", "GOV4"], 4)
     rounds.answer(rounds.campaigns[-1], [4] * 5, **good, **well_run, **moved_by(DE="REC GOV", DM="MAN"))
 
-    rows = {tuple(row[:2]): row[2:] for row in table(see(manager), "What works in each lane")}
+    main = see(manager)
+    rows = {tuple(row[:2]): row[2:] for row in table(main, "What works in each lane")}
 
     kept = "each side knows and values what the other is good at"
     assert rows["Kept going by", "Spring round"] == [kept, "first round that asked", "–"]
@@ -260,6 +276,8 @@ def test_what_kept_it_going_then_and_now(see, manager, rounds):
     assert "joint rules, a written agreement or a board" in new
     assert kept not in new
     assert gone == "nothing"
+    now = {row[0]: row[1:] for row in table(main, "What worked then")}["Kept going by"]
+    assert now == [kept, working, new, gone]
 
 
 def test_whoever_has_not_answered_a_round_does_not_see_its_place(see, colleague, rounds):
