@@ -1,7 +1,7 @@
 # The front door. Each target does its own set-up; `make help` lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench lock administrator
+.PHONY: help run test attack check fix bench lock administrator
 
 # Read by scripts/find_python.sh: the Python to build the virtual environment with, when the usual one is too old.
 export PYTHON
@@ -24,6 +24,9 @@ test: ## Run the whole suite, on SQLite and on PostgreSQL
 
 check: ## Look for what a reviewer would: style, imports, types, templates, migrations, stale documents
 	@$(DEV) && exec $(VENV_PYTHON) -m scripts.check
+
+attack: ## Attack what may be published, ten thousand random worlds at a time (about half an hour)
+	@$(DEV) && exec $(VENV_PYTHON) -m pytest -m slow tests/disclosure -n 2 -q
 
 fix: ## Mend what can be mended without thinking: formats, import order, generated documents
 	@$(DEV) && exec $(VENV_PYTHON) -m scripts.fix

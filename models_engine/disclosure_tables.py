@@ -61,7 +61,7 @@ def publish_counts(table: CountTable, rule: DisclosureRule = RULE) -> PublishedT
 
     Hidden are: 1 to 7 people, and every category of a group of so few; a cell whose people are not safe;
     everything of a group that is not shown. Zero is shown. Then further cells or totals are hidden, few and small
-    ones first, until each hidden count above 0, and what is left of a group beside the groups inside it, could lie
+    ones first, until each hidden count, and what is left of a group beside the groups inside it, could lie
     anywhere in an interval at least `hidden_width` wide, for somebody who knows the rules, which cells were hidden
     for being small (1 to 7) and that no other hidden cell of people is; less only where the rules alone say more.
     A small count of things on safe people is shown as 5, and is to be said as "7 or fewer" (1 to 7).
@@ -126,7 +126,7 @@ class _Model:
     def protect(self) -> Flags:
         visible = self.visible.copy()
         self.neighbours = self._neighbours()
-        low, high = self.sums.narrow(*self.bounds(self.true == 0))
+        low, high = self.sums.narrow(*self.bounds(visible & (self.true == 0)))
         demand = np.minimum(high - low, float(self.rule.hidden_width))
         for _ in range(len(visible) + 1):
             narrow = self._narrow_ones(visible, demand)
@@ -236,7 +236,7 @@ def _model(table: CountTable, rule: DisclosureRule) -> _Model:
         has_totals=has_totals,
         small=size_hides,
         visible=published.ravel() & ~size_hides & ~unsafe,
-        guarded=(true > 0) & (is_group.ravel() | (true < rule.people)),
+        guarded=is_group.ravel() | ((true > 0) & (true < rule.people)),
         known_positive=published.ravel(),
         closed=np.repeat(few, width),
         rule=rule,

@@ -18,6 +18,7 @@ from scipy.sparse import csr_array
 
 HIDDEN = None
 ENDLESS = 10_000.0
+ALL_SETS_OF = 7
 
 
 @dataclass(frozen=True)
@@ -216,15 +217,17 @@ def revealed(
 ) -> list[frozenset[str]]:
     """Unsafe sets about which something follows from sums over the groups, found by ranks.
 
-    Tried are every organisation and every two, what a group leaves of another, and a group less all groups in it.
-    A set is revealed where the rows, without its columns, have a lower rank than with them. `people` are per
-    column, `owner` says whose a column is.
+    Tried are every organisation and every two, what a group leaves of another, and a group less all groups in it;
+    of few columns every set. A set is revealed where the rows, without its columns, have a lower rank than with
+    them. `people` are per column, `owner` says whose a column is.
     """
     names = sorted(name for name in people if people[name])
     rows = np.array([[name in group for name in names] for group in groups], dtype=float).reshape(
-        -1, len(names)
+        len(groups), len(names)
     )
-    whole = np.linalg.matrix_rank(rows) if len(groups) else 0
+    if not rows.size:
+        return []
+    whole = np.linalg.matrix_rank(rows)
     owners = sorted({owner(name) for name in names})
     tried = {
         frozenset(name for name in names if owner(name) in some)
@@ -234,15 +237,21 @@ def revealed(
     there = [group & set(names) for group in groups]
     tried |= {a - b for a in there for b in there if b < a}
     tried |= {a - frozenset().union(*(b for b in there if b < a)) for a in there}
-    found = []
-    for some in tried:
+    if len(names) <= ALL_SETS_OF:
+        tried = {frozenset(some) for size in range(1, len(names) + 1) for some in combinations(names, size)}
+    found, smallest = [], []
+    for some in sorted(tried, key=len):
         behind = Counter()
         for name in some:
             behind[owner(name)] += people[name]
         total = behind.total()
-        if not total or (total >= least and len(behind) >= 3 and max(behind.values()) * 2 <= total):
+        safe = total >= least and len(behind) >= 3 and max(behind.values()) * 2 <= total
+        # What holds of a smaller set is no news of a larger one.
+        if not total or any(one <= some for one in smallest):
             continue
         outside = [index for index, name in enumerate(names) if name not in some]
         if np.linalg.matrix_rank(rows[:, outside]) < whole:
-            found.append(some)
+            smallest.append(some)
+            if not safe:
+                found.append(some)
     return found
