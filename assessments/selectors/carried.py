@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Subquery
 
 from assessments.enums import AnswerKind, ResponseStatus
 from assessments.models import Answer, Campaign, Response
@@ -34,31 +34,28 @@ def last_time(response: Response, questions: Sequence[str]) -> LastTime:
     """The person's own last answers about the same subject, from the latest earlier round in which they sent any.
 
     Nothing on a sheet of several people, whose answers are nobody's own, and nothing anonymous, which is not known
-    to be the person's. Two queries, one where there is no earlier round.
+    to be the person's. One query.
     """
     assessment = response.assessment
     if assessment.person_id is None:
         return LastTime()
-    earlier = (
-        Response.objects.filter(
-            assessment__person=assessment.person_id,
-            assessment__organisation=assessment.organisation_id,
-            assessment__campaign__opens_at__lt=assessment.campaign.opens_at,
-            partnership=response.partnership_id,
-            status=ResponseStatus.SUBMITTED,
-        )
-        .select_related("assessment__campaign__instrument")
-        .order_by("-assessment__campaign__opens_at")
-        .first()
+    earlier = Response.objects.filter(
+        assessment__person=assessment.person_id,
+        assessment__organisation=assessment.organisation_id,
+        assessment__campaign__opens_at__lt=assessment.campaign.opens_at,
+        partnership=response.partnership_id,
+        status=ResponseStatus.SUBMITTED,
+    ).order_by("-assessment__campaign__opens_at")
+    given = list(
+        Answer.objects.filter(response=Subquery(earlier.values("pk")[:1]), question__in=questions)
+        .exclude(kind=AnswerKind.NONE)
+        .select_related("response__assessment__campaign__instrument")
     )
-    if earlier is None:
+    if not given:
         return LastTime()
-    campaign = earlier.assessment.campaign
-    same = asking_the_same(campaign.instrument.definition, assessment.campaign.instrument.definition)
-    given = Answer.objects.filter(response=earlier, question__in=same & set(questions))
-    return LastTime(
-        campaign.title, {answer.question: answer for answer in given.exclude(kind=AnswerKind.NONE)}
-    )
+    then = given[0].response.assessment.campaign
+    same = asking_the_same(then.instrument.definition, assessment.campaign.instrument.definition)
+    return LastTime(then.title, {answer.question: answer for answer in given if answer.question in same})
 
 
 def asking_the_same(old: Instrument, new: Instrument) -> frozenset[str]:

@@ -107,9 +107,10 @@ def _form(
 ) -> AnswerPageForm:
     """`beside`: with what the person answered last time, which a page that is only saved does not need."""
     instrument = response.assessment.campaign.instrument.definition
-    answers = answers_of(response, step.page.question_codes)
-    asks = step.ends_section and not autosave and not _change(request, step)
     codes = [code for page in step.section.pages for code in page.question_codes]
+    in_section = answers_of(response, codes)
+    answers = {code: in_section[code] for code in step.page.question_codes if code in in_section}
+    asks = step.ends_section and not autosave and not _change(request, step)
     then = last_time(response, codes) if data is None or beside else LastTime()
     kind = SharedAnswerPageForm if response.assessment.is_shared else AnswerPageForm
     return kind(
@@ -124,7 +125,7 @@ def _form(
         completed=section_completed(response, step.section.code) if asks and data is None else None,
         skip_buttons=(
             *skip_buttons(response.assessment, step, answers),
-            *take_over_button(len(then.left_for(codes, answers_of(response, codes)) if then.answers else ())),
+            *take_over_button(len(then.left_for(codes, in_section))),
         ),
         last=last_words(instrument, then),
     )

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from assessments.charts import spectrum
 from assessments.presenters.example_partnerships import example_partnerships
 from assessments.presenters.method import present_method
+from assessments.presenters.privacy import LIMITS, WHAT_WE_DO_NOT, WHAT_WE_STORE
 from models_engine import load_instrument
 
 
@@ -41,5 +42,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "session_hours": settings.SESSION_COOKIE_AGE // 3600,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
-    minimums = load_instrument().minimums
-    return render(request, "assessments/privacy.html", cookies | {"minimums": minimums})
+    anonymous = {"stored": WHAT_WE_STORE, "not_stored": WHAT_WE_DO_NOT, "limits": LIMITS}
+    words = {"minimums": load_instrument().minimums, "anonymous": anonymous}
+    return render(request, "assessments/privacy.html", cookies | words)

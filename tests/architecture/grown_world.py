@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from assessments.models import (
     Action,
+    AnonymousEnvelope,
     Assessment,
     Campaign,
     ContentRating,
@@ -16,6 +17,7 @@ from assessments.models import (
 from assessments.services.store_psychometrics import store_all_psychometrics
 from models_engine import load_instrument
 from organisations.models import Invitation, Membership, Organisation, Partnership
+from organisations.selectors.people import hash_of
 from tests.factories import (
     ActionFactory,
     AreaRoleFactory,
@@ -165,7 +167,26 @@ def _panels(rows: int) -> dict:
     invited = ContentExpertFactory(secret=f"grown-{rows}")
     for item in load_instrument().factor("SEA").items[:rows]:
         ContentRating.objects.create(expert=invited, item=item.code, relevance=3)
-    return {"round_id": closed.pk, "expert_id": invited.pk, "secret": f"grown-{rows}"}
+    _anonymous_round(f"grown-{rows}", rows)
+    return {
+        "round_id": closed.pk,
+        "expert_id": invited.pk,
+        "secret": f"grown-{rows}",
+        "subject": "organisation",
+    }
+
+
+def _anonymous_round(secret: str, rows: int) -> None:
+    """Of another organisation: whoever has a link need not belong anywhere."""
+    opened = timezone.now() - timedelta(days=2000)
+    campaign = CampaignFactory(privacy="anonymous", opens_at=opened)
+    asked = CampaignOrganisationFactory(campaign=campaign)
+    place = {"campaign": asked.campaign, "organisation": asked.organisation}
+    for number in range(rows):
+        partnership = PartnershipFactory(organisations=[asked.organisation, OrganisationFactory()])
+        ChosenPartnershipFactory(campaign_organisation=asked, partnership=partnership)
+        AnonymousEnvelope.objects.create(**place, link_hash=hash_of(f"{secret} {number}"))
+    AnonymousEnvelope.objects.create(**place, link_hash=hash_of(secret))
 
 
 def _keys(trust: Organisation, manager) -> dict:

@@ -46,6 +46,9 @@ QUERIES = {
     "assessments:add_organisation_action": 8,
     "assessments:add_organisations": 9,
     "assessments:agree_sheet": 15,
+    "assessments:anonymous_check": 5,
+    "assessments:anonymous_page": 5,
+    "assessments:anonymous_start": 5,
     "assessments:answer_page": 6,
     "assessments:assign_sections": 9,
     "assessments:ask_listed_organisations": 6,
@@ -173,7 +176,7 @@ ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessmen
 LEFT_OUT = ("account_", "assessments:start", "assessments:method", "assessments:accessibility")
 LEFT_OUT += ("assessments:privacy", "assessments:taster", "organisations:accept_invitation")
 LEFT_OUT += ("assessments:blank_form", "assessments:hand_scoring", "assessments:version_changes")
-LEFT_OUT += ("assessments:stop_reminders",)
+LEFT_OUT += ("assessments:stop_reminders", "assessments:take_anonymous_link")
 LEFT_OUT += ("livez", "readyz", "assessments:mechanism_list")
 
 
