@@ -48,7 +48,7 @@ def panel_blocks(
 def _shown(block: Block, panel: Panel) -> Shown:
     """A picture with nothing in it is none: the table says what is not shown."""
     chart_id = f"chart-{block.id}"
-    if any(square.count is not None for square in block.squares):
+    if any(square.count for square in block.squares):
         chart = charts.grid(chart_id, block.squares, block.columns, block.rows)
         return Shown(block, chart, "_partials/spectrum_drawing.html")
     if any(mark.value is not None for mark in block.marks):

@@ -42,8 +42,14 @@ def mandate_finding(questions: Content) -> str:
     found = questions["mandate_without_recognition"]
     if number(found["count"]) is None or not number(found["of"]):
         return ""
+    if number(found["count"]) == 0:
+        return (
+            f"In none of {number(found['of'])} partnerships much is required and little known of each other."
+        )
     count = about(found["count"], "partnership", "partnerships")
-    return f"In {count} of {number(found['of'])} much is required, and the partners know little of each other."
+    return (
+        f"In {count} of {number(found['of'])} much is required, and the partners know little of each other."
+    )
 
 
 def supplier_finding(questions: Content) -> str:
@@ -68,6 +74,8 @@ def isolated_finding(questions: Content) -> str:
     found = questions["isolated"]
     if number(found["count"]) is None or not number(found["of"]):
         return ""
+    if number(found["count"]) == 0:
+        return f"None of {number(found['of'])} organisations stands alone with little looking outside."
     count = about(found["count"], "organisation", "organisations")
     verb = "stands" if number(found["count"]) == 1 else "stand"
     return f"{_begin(count)} of {number(found['of'])} {verb} alone, with few partnerships and little looking outside."
