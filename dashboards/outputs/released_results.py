@@ -13,7 +13,7 @@ from assessments.presenters.area_releases import present_named
 from assessments.presenters.spectrum import SpectrumRow
 from assessments.selectors.snapshots import Snapshot
 from dashboards.outputs.area_files import Column, csv_bytes, metadata
-from dashboards.presenters.released import release_name, released_row, released_sentence
+from dashboards.presenters.released import mark_names, released_row, released_sentence
 from organisations.presenters.partners import partner_names
 
 COLUMNS = (
@@ -50,13 +50,11 @@ def released_by_round(releases: Sequence[AreaRelease]) -> tuple[RoundOfReleases,
 def _round(releases: list[AreaRelease], number: int) -> RoundOfReleases:
     instrument = releases[0].campaign.instrument.definition
     places = [Snapshot.from_data(release.snapshot).place_reading(instrument) for release in releases]
-    placed = [
-        (release_name(release), place.position) for release, place in zip(releases, places, strict=True)
-    ]
+    placed = [(name, place.position) for name, place in zip(mark_names(releases), places, strict=True)]
     some = any(position for _, position in placed)
     return RoundOfReleases(
         releases[0].campaign.title,
-        released_sentence(releases),
+        released_sentence(instrument, releases, places),
         charts.spectrum(instrument, placed, f"released-{number}") if some else None,
         tuple(released_row(release, place) for release, place in zip(releases, places, strict=True)),
     )

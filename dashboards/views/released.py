@@ -1,5 +1,7 @@
 """What organisations have released by name, shown to those alone to whom they released it. Every look is recorded."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -27,15 +29,12 @@ from organisations.selectors.area_people import holds_role_for
 def released(request: HttpRequest, area_code: str) -> HttpResponse:
     frame, releases = _released(request, area_code)
     area = frame.place.area
-    context = (
-        frame.context
-        | {
-            "choose": None,  # what is released does not hang on a round, boundaries or a kind
-            "rounds": released_by_round(releases),
-            "files": file_links(area.code, Panel.RELEASED, "")[:2] if releases else (),
-            "why_nothing": why_nothing(area, own_role=holds_role_for(request.user, area)),
-        }
-    )
+    # What is released does not hang on a round, boundaries or a kind: nothing of that choice stands around it.
+    page = replace(frame.context["page"], caption=area.name, basis="", remarks=())
+    context = frame.context | {"page": page, "choose": None}
+    context["rounds"] = released_by_round(releases)
+    context["files"] = file_links(area.code, Panel.RELEASED, "")[:2] if releases else ()
+    context["why_nothing"] = why_nothing(area, own_role=holds_role_for(request.user, area))
     return render(request, "dashboards/released.html", context)
 
 
@@ -65,7 +64,7 @@ def released_result(request: HttpRequest, area_release_id) -> HttpResponse:
         "named": present_named(instrument, Snapshot.from_data(release.snapshot)),
         "released_on": released_on(release),
         "instrument": instrument,
-        "reads_areas": True,
+        "reads_areas": release.area_id is not None,
     }
     return render(request, "dashboards/released_result.html", context)
 

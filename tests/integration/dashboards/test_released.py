@@ -25,7 +25,6 @@ from tests.reading import main_part, words
 pytestmark = pytest.mark.django_db
 REGION, BOARD = "/areas/y90/released/", "/areas/qx1/released/"
 FILES = ("/areas/y90/released.csv", "/areas/qx1/released.csv")
-PLACE = "formal"
 
 
 @pytest.fixture
@@ -331,10 +330,10 @@ def test_two_organisations_of_one_partnership_release_each_for_itself(
 
     text = words(main_part(sign_in(regional_viewer).get(REGION)))
 
-    assert "2 results from 2 organisations" in text
+    assert "2 results from 2 organisations: 2 formal." in text
     assert AreaRelease.objects.filter(withdrawn_at=None).count() == 2
     withdraw_area_release(by=partner, release=theirs)
-    assert "1 result from 1 organisation" in words(main_part(sign_in(regional_viewer).get(REGION)))
+    assert "1 result from 1 organisation: 1 formal." in words(main_part(sign_in(regional_viewer).get(REGION)))
 
 
 def test_an_organisation_that_moved_away_has_still_released_to_the_body_that_it_named(
