@@ -23,6 +23,7 @@ from models_engine import (
     PooledReliability,
     Row,
     Subject,
+    is_safe,
     pooled_reliability,
     summarise_item,
 )
@@ -89,7 +90,7 @@ def _part(version: Instrument, subject: Subject) -> PooledPart:
     teams = [(sheet.organisation, sheet.partnership) for sheet in sheets]
     places = [sheet.organisation for sheet in sheets]
     part = PooledPart(subject, len(sheets), len(set(places)), len(set(teams)))
-    if not is_open(definition, places):
+    if not is_open(places):
         return part
     matrix = AnswerMatrix.from_rows(definition, rows)
     return replace(
@@ -98,19 +99,14 @@ def _part(version: Instrument, subject: Subject) -> PooledPart:
         items=tuple(
             summarise_item(matrix, definition.item(code))
             for code in asked
-            if is_open(definition, _who_replied(rows, places, [code]))
+            if is_open(_who_replied(rows, places, [code]))
         ),
     )
 
 
-def is_open(definition: Definition, organisations: Sequence[Hashable]) -> bool:
+def is_open(organisations: Sequence[Hashable]) -> bool:
     """Whether this many people may be shown to an outsider, each given by their organisation."""
-    minimums, by_organisation = definition.minimums, Counter(organisations)
-    return (
-        len(organisations) >= minimums.outside_people
-        and len(by_organisation) >= minimums.outside_organisations
-        and max(by_organisation.values()) <= minimums.outside_largest_share * len(organisations)
-    )
+    return is_safe(list(Counter(organisations).values()))
 
 
 def _factors(
@@ -128,7 +124,7 @@ def _factors(
         elsewhere = len(items) < len(definition.factor(code).items)
         if not items or (subject == PARTNERSHIP and elsewhere):
             continue
-        if is_open(definition, _who_replied(rows, places, [item.code for item in items])):
+        if is_open(_who_replied(rows, places, [item.code for item in items])):
             found.append(replace(factor, items=()))
     return tuple(found)
 

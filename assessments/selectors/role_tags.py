@@ -8,7 +8,7 @@ from uuid import UUID
 from assessments.enums import AnswerKind, ResponseStatus
 from assessments.models import Answer, Instrument
 from assessments.selectors.answers import Reply
-from models_engine import DynamicsAnswers, Lane, Minimums, read_dynamics
+from models_engine import RULE, DynamicsAnswers, Lane, is_safe, read_dynamics
 from models_engine.lanes import Ticks
 
 COLUMNS = (
@@ -58,9 +58,9 @@ def pooled_lanes(version: Instrument) -> PooledLanes:
         for (_, organisation, person, _), ticked in replies.items()
     ]
     lanes = None
-    if _enough(definition.minimums, sections):
+    if _enough(sections):
         found = read_dynamics(definition, [section.answers for section in sections], {}).lanes
-        lanes = tuple(lane if _lane_opens(definition.minimums, sections, lane) else None for lane in found)
+        lanes = tuple(lane if _lane_opens(sections, lane) else None for lane in found)
     return PooledLanes(
         len({section.person for section in sections}),
         len({section.organisation for section in sections}),
@@ -69,23 +69,19 @@ def pooled_lanes(version: Instrument) -> PooledLanes:
     )
 
 
-def _lane_opens(minimums: Minimums, sections: list[Section], lane: Lane) -> bool:
-    return _enough(minimums, [section for section in sections if section.replied_to(lane.question)])
+def _lane_opens(sections: list[Section], lane: Lane) -> bool:
+    return _enough([section for section in sections if section.replied_to(lane.question)])
 
 
-def _enough(minimums: Minimums, sections: list[Section]) -> bool:
+def _enough(sections: list[Section]) -> bool:
     """People are counted and not what they sent: one who answered about eight partnerships is one. Nor may one
     organisation stand behind most of it, by its people or by what they sent."""
-    people = {section.person for section in sections}
-    organisations = {section.organisation for section in sections}
+    people = {(section.organisation, section.person) for section in sections}
+    if len({person for _, person in people}) < RULE.people:
+        return False
+    persons = Counter(organisation for organisation, _ in people)
     sent = Counter(section.organisation for section in sections)
-    persons = Counter(organisation for organisation, _ in {(s.organisation, s.person) for s in sections})
-    return (
-        len(people) >= minimums.outside_people
-        and len(organisations) >= minimums.outside_organisations
-        and max(sent.values()) <= minimums.outside_largest_share * len(sections)
-        and max(persons.values()) <= minimums.outside_largest_share * len(people)
-    )
+    return is_safe(list(persons.values())) and is_safe(list(sent.values()))
 
 
 def _replies(version: Instrument, asked: list[str]) -> Iterable[tuple]:
