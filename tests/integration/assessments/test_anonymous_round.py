@@ -1,6 +1,9 @@
 """Answering by a link: what is stored of it, what is not, and what the organisation sees in the end."""
 
+import html
+import io
 import logging
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -321,3 +324,35 @@ def test_the_lead_sees_how_many_took_a_link_and_sent(asking, trust, manager, sig
     assert "3 people" in page
     assert "1 person" in page
     assert "nothing stored says who gave which answers" in page
+
+
+def test_feature_32_no_page_and_no_file_names_who_answered(asking, trust, partnership, manager, sign_in):
+    """Each of them names what it may name (the organisation), so the look is not blind."""
+    people = people_of(trust, 5)
+    for number, person in enumerate(people):
+        take_anonymous_link(asking=asking, secret=f"secret-{number}", by=person)
+        answer_everything(asking, f"secret-{number}", partnerships=[partnership])
+    hashes = list(AnonymousEnvelope.objects.values_list("link_hash", flat=True))
+    close(asking)
+    parts = list(Assessment.objects.of_single_people().values_list("pk", flat=True))
+    names = [*hashes, *map(str, parts), *(str(person.pk) for person in people)]
+    names += [name for person in people for name in (person.name, person.email)]
+    client, query = sign_in(manager), f"?campaign={asking.campaign_id}"
+
+    for subject, pk in (("organisation", trust.pk), ("partnership", partnership.pk)):
+        pages = [(f"{subject}_result", [pk]), (f"{subject}_report", [pk]), (f"{subject}_roles", [pk])]
+        pages += [(f"{subject}_file", [pk, form]) for form in ("workbook", "csv", "json")]
+        for view, keys in pages:
+            reply = client.get(reverse(f"assessments:{view}", args=keys) + query)
+            text = _all_text(reply.content)
+            assert reply.status_code == 200
+            assert trust.name in text, view
+            assert [name for name in names if name in text] == [], view
+
+
+def _all_text(content: bytes) -> str:
+    """Of a page, or of everything in a file of files."""
+    if not content.startswith(b"PK"):
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return html.unescape("\n".join(file.read(name).decode(errors="replace") for name in file.namelist()))
