@@ -328,8 +328,12 @@ def test_both_partners_paths_stand_where_both_have_released(see, manager, both, 
     assert len(main.select(squares)) == 2
     theirs = [row for row in table(main, "Where it stood") if row[2] == "Eastvale Care"]
     assert [row[3] for row in theirs] == ["25", "100"]
-    both.withdraw(both.theirs)
+    # Their release stands, ours of this round does not: it is closed to both.
+    both.withdraw(both.ours)
     assert len(see(manager).select(squares)) == 1
+    both.campaign = spring
+    both.withdraw(both.theirs)
+    assert not see(manager).select(squares)
 
 
 def test_the_number_of_queries_is_that_of_two_rounds_for_five(client, url, manager, rounds):
