@@ -15,34 +15,50 @@ from dashboards.selectors.figures.families import Family, family_of, is_safe_ste
 from dashboards.selectors.figures.groups import Group, groups_of
 
 
-@transaction.atomic
 def publish_round(*, campaign: Campaign, moment: datetime, final: bool = False) -> Batch | None:
     """One batch of a round: the figures of every area, from the rollups as they are.
 
     While the round is open a batch comes out only where enough people of enough organisations came since the last;
-    else nothing does, and None comes back. A group of whom too few came keeps what was published of it. Two at
-    once come one after the other.
+    else nothing does, and None comes back. A group of whom too few came keeps what was published of it.
+
+    First all is worked out and then all is written: a country takes seconds, in which nothing may be locked and no
+    transaction stand idle. Of two at once one publishes.
     """
-    locked = Campaign.objects.select_for_update(of=("self",)).select_related("instrument").get(pk=campaign.pk)
-    earlier = list(Batch.objects.filter(campaign=locked).order_by("number"))
-    found = contributions_of(locked)
+    campaign = Campaign.objects.select_related("instrument").get(pk=campaign.pk)
+    earlier = list(Batch.objects.filter(campaign=campaign).order_by("number"))
+    found = contributions_of(campaign)
     if earlier and (earlier[-1].final or (not final and not is_safe_step(found, earlier[-1]))):
         return None
     if not found.organisations or (not earlier and not final and not found.people.any()):
         return None
-    groups = groups_of(locked, found, timezone.localdate(moment))
+    groups = groups_of(campaign, found, timezone.localdate(moment))
     family = family_of(found, groups, earlier)
-    contents = Contents(found, family, Changes(locked, earlier_round(locked)))
-    batch = Batch.objects.create(
-        campaign=locked,
+    contents = Contents(found, family, Changes(campaign, earlier_round(campaign)))
+    batch = Batch(
+        campaign=campaign,
         number=len(earlier) + 1,
         published_at=moment,
         final=final,
         engine_version=models_engine.__version__,
     )
-    Publication.objects.bulk_create(_publications(batch, groups, family, contents, earlier[-1:]))
-    BatchShare.objects.bulk_create(_shares(batch, found))
-    record_event(by=None, action="figures_published", subject=locked, batch=batch.number, final=final)
+    publications = _publications(batch, groups, family, contents, earlier[-1:])
+    return keep_batch(batch=batch, publications=publications, shares=_shares(batch, found))
+
+
+@transaction.atomic
+def keep_batch(
+    *, batch: Batch, publications: Sequence[Publication], shares: Sequence[BatchShare]
+) -> Batch | None:
+    """None where another came first: what it published was not known when this one was worked out."""
+    Campaign.objects.select_for_update(of=("self",)).get(pk=batch.campaign_id)
+    if Batch.objects.filter(campaign=batch.campaign_id, number__gte=batch.number).exists():
+        return None
+    batch.save(force_insert=True)
+    Publication.objects.bulk_create(publications)
+    BatchShare.objects.bulk_create(shares)
+    record_event(
+        by=None, action="figures_published", subject=batch.campaign, batch=batch.number, final=batch.final
+    )
     return batch
 
 

@@ -1,7 +1,7 @@
 """All rollups of a round as arrays, so that a country is counted at once and not organisation by organisation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -54,6 +54,8 @@ class Contributions:
     partnerships: tuple[UUID, ...]
     sides: Sides
     ties: Counts
+    # Every group asks for the same columns again.
+    _read: dict[tuple[str, ...], Words] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def people(self) -> Counts:
@@ -65,7 +67,7 @@ class Contributions:
 
     def count(self, *path: str) -> Counts:
         """One count of each organisation, by where it stands in its numbers; 0 where nothing stands."""
-        return np.array([_found(numbers, path) or 0 for numbers in self.numbers], dtype=np.int64)
+        return np.array([found or 0 for found in self.words(*path)], dtype=np.int64)
 
     def measured(self, group: str, code: str) -> Measured:
         found = [(numbers.get(group) or {}).get(code) or {} for numbers in self.numbers]
@@ -76,9 +78,12 @@ class Contributions:
         )
 
     def words(self, *path: str) -> Words:
-        found = np.empty(len(self.numbers), dtype=object)
-        found[:] = [_found(numbers, path) for numbers in self.numbers]
-        return found
+        if path not in self._read:
+            found = np.empty(len(self.numbers), dtype=object)
+            found[:] = [_found(numbers, path) for numbers in self.numbers]
+            found.setflags(write=False)
+            self._read[path] = found
+        return self._read[path]
 
 
 def contributions_of(campaign: Campaign) -> Contributions:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from assessments.models import closing
 from dashboards.models import Batch, Publication, Rollup
 from dashboards.services.close_rounds import publish_when_complete, queue_closed_rounds
+from dashboards.services.publish_round import keep_batch
 from dashboards.services.roll_up import roll_up
 from jobs.enums import JobState
 from jobs.models import Job
@@ -108,3 +109,17 @@ def test_nothing_is_published_for_good_while_one_organisation_has_longer(world):
 
     assert queue_closed_rounds(moment=timezone.now()) == 0
     assert queue_closed_rounds(moment=closing(tomorrow)) == len(world.trusts)
+
+
+def test_of_two_that_publish_at_once_one_does(world):
+    """Both have worked it out before either has written."""
+    for trust in world.trusts:
+        roll_up(campaign=world.campaign, organisation=trust)
+    world.publish(final=True)
+    first = Batch.objects.get()
+    late = Batch(
+        campaign=world.campaign, number=1, published_at=timezone.now(), final=True, engine_version="1.0"
+    )
+
+    assert keep_batch(batch=late, publications=[], shares=[]) is None
+    assert Batch.objects.get() == first
