@@ -10,4 +10,4 @@ from assessments.selectors.home import home_of
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     page = present_home(home_of(request.user, timezone.now()), request.user)
-    return render(request, "assessments/home.html", {"page": page})
+    return render(request, "assessments/home.html", {"page": page, "reads_areas": page.reads_areas})
