@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 from smtplib import SMTPRecipientsRefused
 
@@ -116,6 +117,16 @@ def test_who_finishes_before_the_letter_leaves_gets_none(manager, campaign, trus
     part = AssessmentFactory(campaign=campaign, organisation=trust, person=manager)
     ResponseFactory(assessment=part, submitted=True)
     ResponseFactory(assessment=part, partnership=partnership, submitted=True)
+
+    run_jobs()
+
+    assert mail.outbox == []
+
+
+def test_a_round_that_closes_before_the_letter_leaves_reminds_nobody(manager, campaign):
+    service.remind_organisation(by=None, asking_id=campaign.asked.get().pk, moment=timezone.now())
+    campaign.closes_at = timezone.now() - timedelta(minutes=1)
+    campaign.save()
 
     run_jobs()
 
@@ -368,11 +379,16 @@ class TestMailServer:
         assert written_to() == ["manager@example.org"]
 
 
-def test_feature_31_two_jobs_at_once_write_one_letter(threaded_database):
+def test_feature_31_two_jobs_at_once_write_one_letter(threaded_database, monkeypatch):
     """Two rounds of one organisation, reminded at the same moment: each person gets one letter of the two."""
     trust = MembershipFactory().organisation
     MembershipFactory.create_batch(4, organisation=trust)
     askings = [CampaignOrganisationFactory(organisation=trust) for _ in range(2)]
+    for membership in trust.memberships.all():
+        ReminderSettings.objects.create(person=membership.person)
+    look = service.due_settings
+    # Long enough for the other to look too, if nothing holds it.
+    monkeypatch.setattr(service, "due_settings", lambda *of: (list(look(*of)), time.sleep(0.2))[0])
     moment, start = timezone.now(), threading.Barrier(2)
     numbers: list[int] = []
 
