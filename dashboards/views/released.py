@@ -21,7 +21,9 @@ from dashboards.selectors.released import released_to_area
 from dashboards.services.record_viewing import record_viewing
 from dashboards.views.area_frame import area_frame
 from organisations.presenters.partners import partner_names
+from organisations.rules import can_manage_circles
 from organisations.selectors.area_people import holds_role_for
+from organisations.selectors.circles import visible_circles
 
 
 @never_cache
@@ -35,6 +37,7 @@ def released(request: HttpRequest, area_code: str) -> HttpResponse:
     context["rounds"] = released_by_round(releases)
     context["files"] = file_links(area.code, Panel.RELEASED, "")[:2] if releases else ()
     context["why_nothing"] = why_nothing(area, own_role=holds_role_for(request.user, area))
+    context["circles"] = visible_circles(request.user).exists() or can_manage_circles(request.user)
     return render(request, "dashboards/released.html", context)
 
 

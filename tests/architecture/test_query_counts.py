@@ -21,7 +21,7 @@ QUERIES = {
     "organisations:give_area_role": 4,
     "organisations:withdraw_area_role": 3,
     "assessments:release_to_area": 37,
-    "dashboards:released": 18,
+    "dashboards:released": 20,
     "dashboards:released_csv": 14,
     "dashboards:released_csv_metadata": 9,
     "dashboards:released_result": 7,
