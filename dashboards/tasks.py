@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from dashboards.services import close_rounds as closing
 from dashboards.services import publish_due as publishing
+from dashboards.services import recast_rounds as recasting
 from dashboards.services import roll_up as rolling
 from jobs.registry import by_the_clock, task
 
@@ -19,6 +20,11 @@ def roll_up(*, campaign_id: str, organisation_id: str) -> None:
 @by_the_clock("dashboards.publish_due", every=timedelta(hours=1))
 def publish_due() -> None:
     publishing.publish_due(moment=timezone.now())
+
+
+@by_the_clock("dashboards.recast_rounds", every=timedelta(days=1))
+def recast_rounds() -> None:
+    recasting.recast_rounds(moment=timezone.now())
 
 
 @by_the_clock("dashboards.queue_closed_rounds", every=timedelta(minutes=5))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max, QuerySet
 
 from assessments.models import Campaign, CampaignOrganisation
-from dashboards.models import Batch, Rollup
+from dashboards.models import Batch, Publication, Rollup
 from dashboards.selectors.roll_up import has_unopened_answers
 
 
@@ -29,6 +29,18 @@ def is_rolled_up(campaign: Campaign, since: datetime) -> bool:
     """Whether the rollup of every organisation asked was counted, or found right, since then."""
     done = Rollup.objects.filter(campaign=campaign, computed_at__gte=since).values("organisation")
     return not CampaignOrganisation.objects.filter(campaign=campaign).exclude(organisation__in=done).exists()
+
+
+def published_rounds() -> QuerySet[Campaign]:
+    """Those with a final batch."""
+    done = Batch.objects.filter(final=True).values("campaign")
+    return Campaign.objects.filter(pk__in=done).select_related("instrument").order_by("opens_at")
+
+
+def published_members(batch: Batch) -> set[tuple[str, str, frozenset[str]]]:
+    """(area, kind, organisations) of everything in a batch, in whatever boundaries."""
+    rows = Publication.objects.filter(batch=batch).values_list("area", "kind", "organisations")
+    return {(area, kind, frozenset(members)) for area, kind, members in rows}
 
 
 def _begun(moment: datetime) -> QuerySet[Campaign]:

@@ -42,7 +42,7 @@ def publish_round(*, campaign: Campaign, moment: datetime, final: bool = False) 
         engine_version=models_engine.__version__,
     )
     publications = _publications(batch, groups, family, contents, earlier[-1:])
-    return keep_batch(batch=batch, publications=publications, shares=_shares(batch, found))
+    return keep_batch(batch=batch, publications=publications, shares=shares_of(batch, found))
 
 
 @transaction.atomic
@@ -90,7 +90,7 @@ def _publications(
     return found
 
 
-def _shares(batch: Batch, found: Contributions) -> list[BatchShare]:
+def shares_of(batch: Batch, found: Contributions) -> list[BatchShare]:
     return [
         BatchShare(batch=batch, organisation_id=pk, marks=list(marks))
         for pk, marks in zip(found.organisations, found.marks, strict=True)

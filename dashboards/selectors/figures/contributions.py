@@ -65,6 +65,10 @@ class Contributions:
         wanted = set(organisations)
         return np.array([pk in wanted for pk in self.organisations], dtype=np.bool_)
 
+    def names(self, members: Flags) -> frozenset[str]:
+        """The ids of the organisations, as they are kept beside a publication."""
+        return frozenset(str(pk) for pk, inside in zip(self.organisations, members, strict=True) if inside)
+
     def count(self, *path: str) -> Counts:
         """One count of each organisation, by where it stands in its numbers; 0 where nothing stands."""
         return np.array([found or 0 for found in self.words(*path)], dtype=np.int64)
@@ -86,11 +90,13 @@ class Contributions:
         return self._read[path]
 
 
-def contributions_of(campaign: Campaign) -> Contributions:
-    """Three queries. Organisations of which nothing is rolled up are there with nothing."""
+def contributions_of(campaign: Campaign, *, with_numbers: bool = True) -> Contributions:
+    """Three queries. Organisations of which nothing is rolled up are there with nothing; without numbers all are, for
+    whoever only asks which organisations are where."""
     asked = CampaignOrganisation.objects.filter(campaign=campaign).order_by("organisation_id")
     rows = list(asked.values_list("organisation_id", "organisation__kind"))
-    kept = dict(Rollup.objects.filter(campaign=campaign).values_list("organisation_id", "numbers"))
+    rollups = Rollup.objects.filter(campaign=campaign) if with_numbers else Rollup.objects.none()
+    kept = dict(rollups.values_list("organisation_id", "numbers"))
     numbers = tuple(kept.get(pk, {}) for pk, _ in rows)
     marks = tuple(tuple(one.get("marks", ())) for one in numbers)
     person_of = np.repeat(np.arange(len(rows)), [len(one) for one in marks]).astype(np.int64)

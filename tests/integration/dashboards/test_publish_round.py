@@ -8,6 +8,7 @@ from django.utils import timezone
 from assessments.models import Campaign
 from dashboards.models import Batch, Publication, Rollup
 from dashboards.services.publish_round import publish_round
+from dashboards.services.recast_rounds import recast_rounds
 from dashboards.services.roll_up import roll_up
 from jobs.testing import run_jobs
 from organisations.models import Succession
@@ -221,6 +222,27 @@ def test_areas_of_today_where_members_moved(world):
     assert members[("qn1", then)], members[("qs1", then)] == (5, 4)
     assert members[("qn1", today)], members[("qs1", today)] == (4, 5)
     assert ("england", today) not in members
+
+
+def test_a_round_that_is_done_is_recast_when_boards_merge_later(world):
+    """The north board merges into the south after the final batch: the south of today then has all nine trusts."""
+    for trust in world.trusts:
+        world.answer(trust, 4)
+    first = world.close()
+    assert recast_rounds(moment=timezone.now()) == []
+    for trust in world.trusts[:5]:
+        move(trust, world.south, timezone.localdate())
+
+    [batch] = recast_rounds(moment=timezone.now())
+
+    assert batch.number == first.number + 1
+    south = Publication.objects.get(batch=batch, area="qs1", boundaries=timezone.localdate())
+    assert south.content["base"]["organisations"] == 9
+    assert south.content["factors"]["IMO"]["mean"]["shown"] == 3.5
+    kept = Publication.objects.get(batch=batch, area="qs1", boundaries=world.campaign.first_day)
+    assert kept.content == Publication.objects.get(batch=first, area="qs1").content
+    # Tomorrow there is nothing more to tell.
+    assert recast_rounds(moment=timezone.now() + timedelta(days=1)) == []
 
 
 def test_who_merged_stands_where_the_successor_is(world):
