@@ -32,7 +32,10 @@ def full():
     verbs = [(v, level.code) for v in ("DT", "DM", "DC", "DE") for level in INSTRUMENT.levels]
     means = [2.4, 4.1, 2.2, 3.1, 2.6, 3.2, 3.3, 3.8, 3.4, 3.1, 3.0, 3.6, 2.9, 3.9, 2.7, 3.7]
     factors = {f.code: _factor(m) for f, m in zip(INSTRUMENT.factors, means, strict=True)}
-    factors["MAN"] |= {"mean": {"shown": 4.5, "end": "above"}, "expected": "different"}
+    factors["MAN"] |= {
+        "mean": {"shown": 4.5, "end": "above", "interval": [4.3, 4.9]},
+        "expected": "different",
+    }
     factors["XMO"] = {
         "people": HIDDEN,
         "organisations": HIDDEN,
