@@ -11,7 +11,6 @@ from assessments.presenters.check_answers import (
     counts_text,
     present_sheet,
     sheet_title,
-    without_score_text,
 )
 from assessments.presenters.parts import STATUS_COLOURS, Group, Task
 from assessments.presenters.privacy import privacy_words
@@ -48,7 +47,6 @@ class AnonymousCheck:
     title: str
     subject: str
     counts: str
-    without_score: str
     parts: tuple[Part, ...]
     sent: str
     send_text: str
@@ -107,14 +105,13 @@ def after_page(secret: str, sheet: AnonymousSheet, step: Step, *, change: str, l
 
 
 def present_anonymous_check(
-    part: AnonymousPart, sheet: AnonymousSheet, secret: str, unscored: list[str], *, open_now: bool
+    part: AnonymousPart, sheet: AnonymousSheet, secret: str, *, open_now: bool
 ) -> AnonymousCheck:
     waiting = [other for other in part.sheets if not other.sent]
     return AnonymousCheck(
         title="Check your answers" if open_now else "Your answers",
         subject=sheet_title(sheet.response),
         counts=counts_text(sheet_of(sheet.response), sheet.answers),
-        without_score="" if sheet.sent else without_score_text(unscored),
         parts=_parts(secret, sheet, open_now=open_now),
         sent=_sent_words(part, open_now=open_now) if sheet.sent else "",
         send_text=NOT_SENT if open_now and not sheet.sent else "",

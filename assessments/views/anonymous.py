@@ -19,7 +19,6 @@ from assessments.presenters.refusals import refusal_text
 from assessments.rules import CannotChange
 from assessments.selectors.anonymous import AnonymousPart, AnonymousSheet, part_of_link
 from assessments.selectors.steps import Step, step_of
-from assessments.selectors.unscored import unscored_parts
 from assessments.services.save_anonymous_answers import save_anonymous_answers as save
 from assessments.views.wrong_links import too_many, wrong_link
 from nhsuk_forms.posted import posted
@@ -80,8 +79,7 @@ def anonymous_check(request: HttpRequest, secret: str, subject: str) -> HttpResp
             return redirect(check_href(secret, sheet))
         except CannotChange as refusal:
             refused = refusal_text(refusal.reason, part.assessment.campaign)
-    unscored = unscored_parts(sheet.response, sheet.answers)
-    page = present_anonymous_check(part, sheet, secret, unscored, open_now=part.is_open(timezone.now()))
+    page = present_anonymous_check(part, sheet, secret, open_now=part.is_open(timezone.now()))
     context = {"page": page, "refused": refused}
     return render(request, "assessments/anonymous_check.html", context, status=409 if refused else 200)
 

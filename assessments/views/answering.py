@@ -110,8 +110,8 @@ def _form(
     codes = [code for page in step.section.pages for code in page.question_codes]
     in_section = answers_of(response, codes)
     answers = {code: in_section[code] for code in step.page.question_codes if code in in_section}
-    asks = step.ends_section and not autosave and not _change(request, step)
     then = last_time(response, codes) if data is None or beside else LastTime()
+    take_over = take_over_button(len(then.left_for(codes, in_section)))
     kind = SharedAnswerPageForm if response.assessment.is_shared else AnswerPageForm
     return kind(
         data,
@@ -121,14 +121,16 @@ def _form(
         whys=whys(instrument, step),
         answers=answers,
         held=held(request.session, request.path),
-        asks_completion=asks,
-        completed=section_completed(response, step.section.code) if asks and data is None else None,
-        skip_buttons=(
-            *skip_buttons(response.assessment, step, answers),
-            *take_over_button(len(then.left_for(codes, in_section))),
-        ),
+        skip_buttons=(*skip_buttons(response.assessment, step, answers), *take_over),
         last=last_words(instrument, then),
+        **_completion(request, response, step, data, autosave=autosave),
     )
+
+
+def _completion(request, response: Response, step: Step, data, *, autosave: bool) -> dict[str, bool | None]:
+    asks = step.ends_section and not autosave and not _change(request, step)
+    said = section_completed(response, step.section.code) if asks and data is None else None
+    return {"asks_completion": asks, "completed": said}
 
 
 def _save(
