@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 from gunicorn.config import Config
+from gunicorn.glogging import Logger
 
 from config.redaction import AccessLogger, WithoutSecrets, without_secrets
 
@@ -15,6 +16,8 @@ from config.redaction import AccessLogger, WithoutSecrets, without_secrets
         ("Gone: /invitations/Ab-3_x/", "Gone: /invitations/[secret]/"),
         ("/account/password/reset/key/2f-abc-def/", "/account/password/reset/key/[secret]/"),
         ("/account/confirm-email/MQ:1x:Yz/", "/account/confirm-email/[secret]/"),
+        ("Not Found: /a/Ab-3_x/organisation/search/?change=F1", "Not Found: /a/[secret]"),
+        ("https://ecotone.example/a/Ab3/", "https://ecotone.example/a/[secret]"),
         ("/organisations/1/people/invite/", "/organisations/1/people/invite/"),
     ],
 )
@@ -44,3 +47,13 @@ def test_what_the_web_server_logs_goes_through_it():
     atoms = AccessLogger(Config()).atoms(response, request, environ, datetime.timedelta(seconds=1))
 
     assert atoms["U"] == "/invitations/[secret]/"
+
+
+@pytest.mark.parametrize(("path", "lines"), [("/a/Ab3/organisation/", 0), ("/home/", 1)])
+def test_no_line_is_written_about_answering_an_anonymous_round(path, lines, monkeypatch):
+    written = []
+    monkeypatch.setattr(Logger, "access", lambda *args: written.append(args))
+
+    AccessLogger(Config()).access(None, None, {"PATH_INFO": path}, None)
+
+    assert len(written) == lines
