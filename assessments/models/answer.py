@@ -82,6 +82,8 @@ class Answer(models.Model):
                 name="only_ticks_have_ticks",
             ),
         ]
+        # Few are, and how many is asked of every organisation's answers whenever a rollup is counted.
+        indexes = [models.Index(fields=["response"], condition=Q(carried=True), name="carried_answers")]
 
     def __str__(self) -> str:
         return f"{self.question}: {self.get_kind_display()}"

@@ -1,7 +1,7 @@
 """Who has finished what a round asks of them. Ids for jobs, numbers for pages; names leave here for nobody."""
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -60,14 +60,19 @@ def finishing_of(campaign: Campaign, organisations: Collection[UUID]) -> dict[UU
         sent = _sheets_sent(campaign, organisations)
         started = set(sent)
         finished = {pair for pair, number in to_answer.items() if sent.get(pair, 0) >= number}
+    asked_there, begun_there, done_there = _by_place(to_answer), _by_place(started), _by_place(finished)
     return {
-        pk: Finishing(_of(pk, to_answer), _of(pk, started), _of(pk, finished) & _of(pk, to_answer))
+        pk: Finishing(asked_there[pk], begun_there[pk], done_there[pk] & asked_there[pk])
         for pk in organisations
     }
 
 
-def _of(organisation: UUID, pairs: Collection[Pair]) -> frozenset[UUID]:
-    return frozenset(person for where, person in pairs if where == organisation)
+def _by_place(pairs: Iterable[Pair]) -> defaultdict[UUID, frozenset[UUID]]:
+    """People by organisation, nobody where there is none. Through all pairs once: a round may have 30,000."""
+    people: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for where, person in pairs:
+        people[where].add(person)
+    return defaultdict(frozenset, {where: frozenset(found) for where, found in people.items()})
 
 
 def _sheets_asked(campaign: Campaign, organisations: Collection[UUID]) -> Counter[UUID]:
@@ -112,9 +117,9 @@ def _of_shared_answers(
             sent=Count("responses", filter=Q(responses__status=ResponseStatus.SUBMITTED))
         ).values_list("organisation", "sent")
     )
-    found = {}
+    found, by_place = {}, _by_place(pairs)
     for pk in organisations:
-        people = _of(pk, pairs) if asked[pk] else frozenset()
+        people = by_place[pk] if asked[pk] else frozenset()
         nobody: frozenset[UUID] = frozenset()
         found[pk] = Finishing(
             to_answer=people,
