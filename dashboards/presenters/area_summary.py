@@ -112,7 +112,7 @@ def _order(tree: AreaTree, area: Area) -> tuple[str, ...]:
 
 def _withheld(closed: tuple[Closed, ...]) -> str:
     if not closed:
-        return "Single numbers that are too small are not shown either, here or in any file."
+        return "Single numbers that are too small are not shown, here or in any file."
     panels = len({one.panel for one in closed})
     questions = "1 question" if panels == 1 else f"{panels} questions"
     return f"{questions} cannot be answered here, to protect the people who did answer."

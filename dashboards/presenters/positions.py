@@ -67,7 +67,7 @@ def positions_finding(content: dict[str, Any]) -> str:
         return ""
     most, formality, drive = shown[-1]
     if len(shown) > 1 and shown[-2][0] == most:
-        return "Partnerships here are spread over the spectrum: no place has clearly the most of them."
+        return "Of the places that are shown, no single one has the most partnerships."
     return (
         f"Of the places that are shown, the most partnerships are {FORMALITY[formality].lower()} and "
         f"{DRIVE[drive].lower()}: about {most} of {total}."
