@@ -39,7 +39,7 @@ def mail_reminder(*, person_id: str, day: str) -> None:
 
 @by_the_clock("assessments.queue_planned_reminders", every=timedelta(hours=1))
 def queue_planned_reminders() -> None:
-    round_reminders.queue_planned_reminders(moment=timezone.now())
+    round_reminders.queue_planned_reminders(by=None, moment=timezone.now())
 
 
 @task("assessments.remind_organisation")

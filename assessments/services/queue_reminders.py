@@ -25,7 +25,7 @@ def send_reminders(*, by: User, campaign: Campaign, askings: Iterable[CampaignOr
 
 
 @transaction.atomic
-def queue_planned_reminders(*, moment: datetime) -> None:
+def queue_planned_reminders(*, by: User | None, moment: datetime) -> None:
     """What the planned days ask for, once in every hour of the day in which letters leave.
 
     Once a day would not do: whoever was reminded three days ago at noon may be written to from noon on.

@@ -191,11 +191,11 @@ class TestPlannedDays:
         ReminderDay.objects.create(campaign=campaign, on="2027-03-28")
 
         for early in ("2027-03-27T12:00", "2027-03-28T06:59", "2027-03-28T18:00", "2027-03-29T12:00"):
-            queue_planned_reminders(moment=datetime.fromisoformat(f"{early}+00:00"))
+            queue_planned_reminders(by=None, moment=datetime.fromisoformat(f"{early}+00:00"))
             assert not Job.objects.exists()
 
-        queue_planned_reminders(moment=datetime(2027, 3, 28, 7, tzinfo=UTC))
-        queue_planned_reminders(moment=datetime(2027, 3, 28, 7, 59, tzinfo=UTC))
+        queue_planned_reminders(by=None, moment=datetime(2027, 3, 28, 7, tzinfo=UTC))
+        queue_planned_reminders(by=None, moment=datetime(2027, 3, 28, 7, 59, tzinfo=UTC))
         assert Job.objects.get().payload == {"asking_id": campaign.asked.get().pk}
 
     def test_two_days_three_apart_both_count_where_the_first_was_sent_at_noon(self, manager, campaign):
