@@ -16,11 +16,15 @@ ACTED_BY_NOBODY = {
     "accept_invitation_as_new_person": "the person it makes is the one who acts",
     "create_account": "the person it makes is the one who acts",
     "create_administrator": "called on the machine of the service",
+    "keep_batch": "the clock publishes, and nobody presses anything",
 }
 # Services of anonymous rounds, whose rows would be what must not exist: when somebody took a link or answered.
 WITHOUT_WITNESS = {"take_anonymous_link", "save_anonymous_answers"}
 # Services that write what follows from other rows and can be had again: nobody decides anything in them.
-FOLLOWS = {"store_results": "the sheet that was sent left its row"}
+FOLLOWS = {
+    "store_results": "the sheet that was sent left its row",
+    "roll_up": "so did the sheets that it is counted from",
+}
 
 
 def lines(path: str) -> int:

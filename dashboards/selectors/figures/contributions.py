@@ -144,9 +144,10 @@ def _ties(organisations: Sequence[UUID], campaign: Campaign) -> Counts:
 
 
 def _found(numbers: dict[str, Any], path: Sequence[str]) -> Any:
+    value: Any = numbers
     for part in path:
-        numbers = numbers.get(part) if isinstance(numbers, dict) else None  # type: ignore[assignment]
-    return numbers
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
 
 
 def _number(value: float | None) -> float:
