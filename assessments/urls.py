@@ -46,9 +46,7 @@ urlpatterns = [
     path("try/result/", taster.taster_result, name="taster_result"),
     path("forms/<slug:slug>/<int:version>/", paper.blank_form, name="blank_form"),
     path("forms/<slug:slug>/<int:version>/hand-scoring/", paper.hand_scoring, name="hand_scoring"),
-    path(
-        "instruments/<slug:slug>/<int:version>/changes/", paper.version_changes, name="version_changes"
-    ),
+    path("instruments/<slug:slug>/<int:version>/changes/", paper.version_changes, name="version_changes"),
     path("home/", home.home, name="home"),
     path("campaigns/", campaigns.campaign_list, name="campaign_list"),
     path("campaigns/new/", campaigns.create_campaign, name="create_campaign"),
@@ -278,7 +276,6 @@ urlpatterns = [
         name="offer_suggestion_again",
     ),
     path("mechanisms/", advising.mechanism_list, name="mechanism_list"),
-    path("mechanisms/tried/", advising.mechanisms_tried, name="mechanisms_tried"),
     path("mechanisms/tried/", advising.mechanisms_tried, name="mechanisms_tried"),
     path("role-tags/", studying.role_tags, name="role_tags"),
     path("psychometrics/", psychometrics.psychometrics, name="psychometrics"),

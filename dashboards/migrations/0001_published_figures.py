@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 (
                     "area",
                     models.CharField(
-                        help_text="“england”, or the area's code in small letters.", max_length=12
+                        help_text="“england”, or the area's code in small letters.", max_length=40
                     ),
                 ),
                 ("boundaries", models.DateField()),

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                     "id",
                     models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
                 ),
-                ("area_code", models.CharField(max_length=12)),
+                ("area_code", models.CharField(max_length=40)),
                 ("panel", models.CharField(help_text="A value of dashboards.enums.Panel.", max_length=20)),
                 ("written_at", models.DateTimeField(auto_now_add=True)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),

@@ -12,7 +12,7 @@ class AreaComment(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    area_code = models.CharField(max_length=12)
+    area_code = models.CharField(max_length=40)
     panel = models.CharField(max_length=20, help_text="A value of dashboards.enums.Panel.")
     campaign = models.ForeignKey(
         "assessments.Campaign", on_delete=models.PROTECT, related_name="area_comments"

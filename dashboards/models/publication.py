@@ -12,7 +12,7 @@ class Publication(models.Model):
     """
 
     batch = models.ForeignKey("dashboards.Batch", on_delete=models.CASCADE, related_name="publications")
-    area = models.CharField(max_length=12, help_text="“england”, or the area's code in small letters.")
+    area = models.CharField(max_length=40, help_text="“england”, or the area's code in small letters.")
     boundaries = models.DateField()
     kind = models.CharField(max_length=40, blank=True)
     organisations = models.JSONField(default=list, help_text="Ids of the organisations it was counted over.")

@@ -7,21 +7,14 @@ from accounts.enums import DemonstrationAccount
 from accounts.models import User
 from assessments.demonstration.world import World, demonstration_id, load_world
 from assessments.models import Campaign
-from assessments.selectors.area_releases import Reader
-from assessments.selectors.results import result_of_partnership
-from assessments.services.release_to_area import release_to_area
 from dashboards.enums import Panel
 from dashboards.models import Batch
 from dashboards.services.publish_due import publish_up_to_date
+from dashboards.services.recast_rounds import recast_rounds
 from dashboards.services.write_comment import write_comment
-from organisations.models import Organisation, Partnership
+from organisations.models import Organisation
 
 PUBLISHED_AFTER_CLOSING = timedelta(hours=6)
-# Whose result was released by name to the region, and by whose lead.
-RELEASED = (
-    (DemonstrationAccount.MANAGER, "northmoor", "shared-record"),
-    (DemonstrationAccount.OTHER_MANAGER, "highfell", "shared-record"),
-)
 COMMENTS = {
     Panel.POSITIONS: (
         "Partnerships that a programme set up are still the largest group here. Two of the pairings have begun to "
@@ -34,7 +27,7 @@ Written = Counter[str]
 
 @transaction.atomic
 def load_demonstration_areas(*, moment: datetime) -> Written:
-    """Publish every round of the invented world as the clock would have, and write what its people would have.
+    """Publish every round of the invented world as the clock would have, and write what its regional lead would have.
 
     Gives how much of what was written: nothing where the rounds are published already, or the world is not there.
     """
@@ -48,13 +41,11 @@ def load_demonstration_areas(*, moment: datetime) -> Written:
         at = campaign.closes_at + PUBLISHED_AFTER_CLOSING if closed else moment
         written["batches"] += publish_up_to_date(campaign=campaign, moment=at, final=closed) is not None
     latest = [campaign for campaign in rounds if campaign.closes_at <= moment][-1]
-    region = Organisation.objects.get(pk=demonstration_id("organisation", world.area.key))
-    for account, organisation, partnership in RELEASED:
-        _release(account, organisation, partnership, latest, region)
-        written["releases"] += 1
+    recast_rounds(moment=moment)
+    code = Organisation.objects.get(pk=demonstration_id("organisation", world.area.key)).code.lower()
     for panel, text in COMMENTS.items():
         lead = _person(DemonstrationAccount.REGIONAL_LEAD)
-        write_comment(by=lead, area_code=region.code.lower(), panel=panel, campaign=latest, text=text)
+        write_comment(by=lead, area_code=code, panel=panel, campaign=latest, text=text)
         written["comments"] += 1
     return written
 
@@ -64,23 +55,6 @@ def _rounds(world: World) -> list[Campaign]:
     titles = [entry["title"] for entry in [*world.rounds["closed"], world.rounds["open"]]]
     ids = [demonstration_id("campaign", title) for title in titles]
     return list(Campaign.objects.filter(pk__in=ids).select_related("instrument").order_by("opens_at"))
-
-
-def _release(
-    account: DemonstrationAccount,
-    organisation: str,
-    partnership: str,
-    campaign: Campaign,
-    region: Organisation,
-) -> None:
-    lead = _person(account)
-    result = result_of_partnership(
-        lead,
-        campaign,
-        Organisation.objects.get(pk=demonstration_id("organisation", organisation)),
-        Partnership.objects.get(pk=demonstration_id("partnership", partnership)),
-    )
-    release_to_area(by=lead, result=result, reader=Reader(area=region))
 
 
 def _person(account: DemonstrationAccount) -> User:

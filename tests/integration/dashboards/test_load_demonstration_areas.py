@@ -26,7 +26,8 @@ def areas(loaded_areas, db, settings):
 
 
 def shown(title: str) -> dict[str, bool]:
-    found = Publication.objects.filter(batch__campaign__title=title, kind="")
+    """Areas as they were in the round, and whether they have figures."""
+    found = Publication.objects.filter(batch__campaign__title=title, batch__number=1, kind="")
     return dict(found.order_by("batch__number").values_list("area", "has_figures"))
 
 
@@ -50,6 +51,13 @@ def test_boards_of_five_organisations_are_shown_and_those_of_two_are_not(areas):
 def test_the_merged_board_stands_in_rounds_after_the_merger(areas):
     assert {"demonstration-moor", "demonstration-vale"} <= shown("Second round").keys()
     assert not {"demonstration-moor", "demonstration-vale"} & shown("Third round").keys()
+
+
+def test_rounds_before_the_merger_are_recast_to_the_merged_board(areas):
+    recast = Publication.objects.filter(
+        batch__campaign__title="Second round", area="demonstration-moor-vale", kind=""
+    )
+    assert [row.has_figures for row in recast] == [True]
 
 
 def test_a_second_run_changes_nothing(areas, capsys):
