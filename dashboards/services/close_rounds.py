@@ -20,11 +20,11 @@ from jobs.services.queue_job import queue_job
 
 def queue_closed_rounds(*, moment: datetime) -> int:
     """What is left to do for every round that has closed for everybody and has no final batch; says how many jobs."""
-    return sum(_queue_closed_round(campaign, moment) for campaign in closed_rounds(moment))
+    return sum(_queue_closed_round(campaign=campaign, moment=moment) for campaign in closed_rounds(moment))
 
 
 @transaction.atomic
-def _queue_closed_round(campaign: Campaign, moment: datetime) -> int:
+def _queue_closed_round(*, campaign: Campaign, moment: datetime) -> int:
     if publish_when_complete(campaign=campaign, moment=moment):
         return 1
     organisations = asked_organisations(campaign)

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from accounts.enums import DemonstrationAccount
 from accounts.models import User
+from accounts.services.record_event import record_event
 from assessments.demonstration.world import World, demonstration_id, load_world
 from assessments.models import Campaign
 from dashboards.enums import Panel
@@ -47,6 +48,7 @@ def load_demonstration_areas(*, moment: datetime) -> Written:
         lead = _person(DemonstrationAccount.REGIONAL_LEAD)
         write_comment(by=lead, area_code=code, panel=panel, campaign=latest, text=text)
         written["comments"] += 1
+    record_event(by=None, action="demonstration_areas_loaded", subject=latest, **written)
     return written
 
 

@@ -24,6 +24,9 @@ WITHOUT_WITNESS = {"take_anonymous_link", "save_anonymous_answers"}
 FOLLOWS = {
     "store_results": "the sheet that was sent left its row",
     "roll_up": "so did the sheets that it is counted from",
+    "queue_all_results": "the jobs it queues count what was sent",
+    "_queue_closed_round": "the day on which the round closes left its row",
+    "publish_when_complete": "the batch that comes of it leaves one",
 }
 
 
