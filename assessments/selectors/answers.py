@@ -140,11 +140,12 @@ def _replies(responses: Collection[UUID]) -> dict[UUID, list[Reply]]:
 
     By ids and not by a query within the query: until PostgreSQL has statistics of new rows it would take seconds.
     """
-    replies: dict[UUID, list[Reply]] = defaultdict(list)
+    # By the ids' numbers: of an organisation's 15,000 answers each brings its id, which is slow to look up by.
+    replies: dict[int, list[Reply]] = defaultdict(list)
     answers = Answer.objects.filter(response__in=responses).exclude(kind=AnswerKind.NONE)
     for response_id, *columns in answers.values_list("response_id", *Reply._fields):
-        replies[response_id].append(Reply(*columns))
-    return replies
+        replies[response_id.int].append(Reply(*columns))
+    return {pk: replies[pk.int] for pk in responses if pk.int in replies}
 
 
 def _person_answers(
