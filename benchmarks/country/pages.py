@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-BOARDS = 8
-TIMES = 3
+BOARDS = 5
+TIMES = 2
 KINDS = ("acute_trust", "mental_health_trust")
 
 

@@ -38,10 +38,13 @@ def broker() -> Iterator[None]:
 
 @contextmanager
 def workers(count: int) -> Iterator[None]:
-    """So many processes that run jobs; ready when this begins."""
+    """So many processes that run jobs; ready when this begins. What earlier runs have left is forgotten."""
     from django.db import transaction
 
+    from jobs.models import Job
     from jobs.services.queue_job import queue_job
+
+    Job.objects.all().delete()
 
     options = ["--concurrency", str(count), "--without-gossip", "--without-mingle"]
     running = subprocess.Popen(
