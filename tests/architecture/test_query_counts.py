@@ -17,11 +17,11 @@ from tests.architecture.grown_world import grow
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "organisations:area_people": 7,
+    "organisations:area_people": 4,
     "organisations:give_area_role": 4,
     "organisations:withdraw_area_role": 3,
-    "assessments:release_to_area": 37,
-    "dashboards:released": 20,
+    "assessments:release_to_area": 34,
+    "dashboards:released": 17,
     "dashboards:released_csv": 14,
     "dashboards:released_csv_metadata": 9,
     "dashboards:released_result": 7,
@@ -31,7 +31,7 @@ QUERIES = {
     "dashboards:add_circle_member": 5,
     "dashboards:write_comment": 10,
     "dashboards:edit_comment": 5,
-    "dashboards:area": 16,
+    "dashboards:area": 13,
     "dashboards:area_codebook": 2,
     "dashboards:area_list": 7,
     "dashboards:area_organisation": 12,
@@ -41,41 +41,41 @@ QUERIES = {
     "dashboards:area_panel": 12,
     "dashboards:area_panel_csv": 9,
     "dashboards:area_panel_metadata": 9,
-    "assessments:about_you": 7,
+    "assessments:about_you": 4,
     "assessments:add_action": 10,
     "assessments:add_organisation_action": 8,
-    "assessments:add_organisations": 9,
-    "assessments:agree_sheet": 15,
+    "assessments:add_organisations": 6,
+    "assessments:agree_sheet": 12,
     "assessments:anonymous_check": 5,
     "assessments:anonymous_page": 5,
     "assessments:anonymous_start": 5,
     "assessments:answer_page": 6,
     "assessments:assign_sections": 9,
-    "assessments:ask_listed_organisations": 6,
+    "assessments:ask_listed_organisations": 3,
     "assessments:campaign": 14,
     "assessments:campaign_list": 4,
     "assessments:check_answers": 6,
     "assessments:choose_partnerships": 8,
-    "assessments:role_tags": 7,
-    "assessments:components": 5,
-    "assessments:psychometrics": 7,
+    "assessments:role_tags": 4,
+    "assessments:components": 2,
+    "assessments:psychometrics": 4,
     "assessments:psychometrics_file": 3,
     "assessments:create_content_round": 4,
     "assessments:content_round": 5,
-    "assessments:invite_experts": 6,
-    "assessments:expert_start": 8,
-    "assessments:rate_relevance": 8,
+    "assessments:invite_experts": 3,
+    "assessments:expert_start": 5,
+    "assessments:rate_relevance": 5,
     "assessments:create_campaign": 4,
     "assessments:edit_action": 6,
-    "assessments:edit_campaign": 6,
-    "assessments:extend_organisation": 7,
+    "assessments:edit_campaign": 3,
+    "assessments:extend_organisation": 4,
     "assessments:reminders": 11,
     "assessments:download_export": 10,
     "assessments:export": 9,
     "assessments:explain_organisation": 11,
     "assessments:explain_partnership": 12,
-    "assessments:home": 25,
-    "assessments:invite_partner": 10,
+    "assessments:home": 22,
+    "assessments:invite_partner": 7,
     "assessments:organisation_file": 17,
     "assessments:organisation_report": 26,
     "assessments:partnership_file": 23,
@@ -88,7 +88,7 @@ QUERIES = {
     "assessments:partnership_obstacles": 26,
     "assessments:partnership_mechanisms": 28,
     "assessments:partnership_what_if": 34,
-    "assessments:decline_suggestion": 28,
+    "assessments:decline_suggestion": 25,
     "assessments:mechanisms_tried": 3,
     "assessments:partnership_gap": 30,
     "assessments:organisation_roles": 16,
@@ -105,21 +105,21 @@ QUERIES = {
     "assessments:reopen_response": 4,
     "assessments:report_on_action": 4,
     "assessments:response_version": 5,
-    "assessments:submit_agreed_sheet": 10,
+    "assessments:submit_agreed_sheet": 7,
     "assessments:submitted": 12,
     "assessments:task_list": 17,
     "organisations:change_role": 4,
-    "organisations:create_organisation": 6,
-    "organisations:create_partnership": 7,
+    "organisations:create_organisation": 3,
+    "organisations:create_partnership": 4,
     "organisations:edit_partnership": 4,
     "organisations:end_partnership": 4,
     "organisations:invite_people": 5,
-    "organisations:organisation": 12,
+    "organisations:organisation": 13,
     "organisations:organisation_list": 4,
     "organisations:partnership": 7,
     "organisations:people": 7,
-    "organisations:record_succession": 6,
-    "organisations:remove_member": 7,
+    "organisations:record_succession": 3,
+    "organisations:remove_member": 4,
 }
 
 # Looked at by somebody with a role for a region.
@@ -192,7 +192,10 @@ def world(request):
 
 
 def test_every_page_takes_its_number_of_queries(world, client):
-    assert {name: queries(client, world, name) for name in sorted(pages())} == QUERIES
+    found = {name: queries(client, world, name) for name in sorted(pages())}
+    assert {
+        name: (number, QUERIES.get(name)) for name, number in found.items() if number != QUERIES.get(name)
+    } == {}
 
 
 def test_every_page_has_a_number():
@@ -210,6 +213,8 @@ def test_pages_that_list_things_do_grow(client, db):
 
 def queries(client, world, name: str) -> int | str:
     sign_in(client, world, name)
+    # The first page of a visit writes the session.
+    client.get("/privacy/")
     with CaptureQueriesContext(connection) as caught:
         answer = look(client, world, name)
     return len(caught) if answer.status_code == 200 else f"status {answer.status_code}"
