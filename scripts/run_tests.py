@@ -21,7 +21,10 @@ WORKERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE_TESTS = "tests/models_engine"
 BROWSER_TESTS = "tests/functional"
 BROKER_TESTS = "tests/integration/jobs/test_celery.py"
-NOT_ON_POSTGRESQL = [BROWSER_TESTS, "tests/architecture", "tests/disclosure"]
+# Each way of running jobs with the database that it is for: the thread of an embedded server, and Celery's workers.
+EMBEDDED_TESTS = "tests/integration/jobs/test_embedded.py"
+NOT_ON_SQLITE = [BROKER_TESTS]
+NOT_ON_POSTGRESQL = [BROWSER_TESTS, EMBEDDED_TESTS, "tests/architecture", "tests/disclosure"]
 WITHOUT_DJANGO = "The engine without Django"
 NO_TESTS_COLLECTED = 5
 
@@ -40,7 +43,7 @@ def run_tests() -> int:
 
     without = [BROWSER_TESTS] * bool(no_browser) + [BROKER_TESTS] * bool(no_redis)
     without.append(ENGINE_TESTS)
-    on_sqlite = [*WORKERS, *_ignoring(without)]
+    on_sqlite = [*WORKERS, *_ignoring(dict.fromkeys([*NOT_ON_SQLITE, *without]))]
     on_postgresql = [*WORKERS, *_ignoring(dict.fromkeys([*NOT_ON_POSTGRESQL, *without]))]
     results = {
         WITHOUT_DJANGO: _pytest(WITHOUT_DJANGO, [ENGINE_TESTS, "-p", "no:django", *WORKERS]),
