@@ -58,7 +58,9 @@ def workers(count: int) -> Iterator[None]:
         for _ in range(2 * count):
             with transaction.atomic():
                 queue_job(name="jobs.remove_done_jobs")
-        wait_for(no_job_is_left)
+        wait_for(lambda: running.poll() is not None or no_job_is_left())
+        if running.poll() is not None:
+            raise RuntimeError("The workers did not start.")
         yield
     finally:
         os.killpg(running.pid, signal.SIGKILL)
