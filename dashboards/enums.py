@@ -12,7 +12,9 @@ class Panel(TextChoices):
     PATTERNS = "patterns", "Which warning signs come up, and what is being tried?"
     CHANGE = "change", "What has changed since the last round?"
     ORGANISATIONS = "organisations", "Who is in this area?"
+    NETWORK = "network", "Which organisations here work together?"
     RELEASED = "released", "What have organisations here released by name?"
+    LEVERS = "levers", "What was done for this area, and what was seen afterwards?"
 
 
 class Withheld(TextChoices):
@@ -29,3 +31,13 @@ class Withheld(TextChoices):
         "with the other figures that are shown, it would let people be told apart",
     )
     NO_ANSWERS = "no_answers", "nobody has answered this here"
+
+
+class LeverKind(TextChoices):
+    """What somebody responsible for an area can put in place from outside."""
+
+    POLICY = "policy", "Policy, standard or strategy"
+    MANDATE = "mandate", "Requirement of a programme"
+    FUNDING = "funding", "Money"
+    INTERMEDIARY = "intermediary", "Body or person that brings people together"
+    OTHER = "other", "Something else"

@@ -123,6 +123,7 @@ from models_engine.intraclass import (
     rater_reliability,
 )
 from models_engine.lanes import AfterMandate, DynamicsAnswers, Lane, LaneCondition, restate_lanes
+from models_engine.level_advice import beside_intended, suggest_at
 from models_engine.means import person_means
 from models_engine.mechanisms import suggest
 from models_engine.minimums import EvidenceKind, Minimums, Showing
@@ -327,6 +328,7 @@ __all__ = [
     "area_mean",
     "average_deviation",
     "axis_word",
+    "beside_intended",
     "bootstrap_over_people",
     "change_between",
     "change_of_means",
@@ -389,6 +391,7 @@ __all__ = [
     "share_step",
     "shipped_versions",
     "suggest",
+    "suggest_at",
     "summarise_item",
     "to_nearest",
     "unlike_expected",

@@ -2,7 +2,21 @@
 
 from dashboards.models.area_comment import AreaComment, AreaCommentVersion
 from dashboards.models.batch import Batch, BatchShare
+from dashboards.models.lever import Lever, LeverDispute, LeverVersion
+from dashboards.models.programme import Programme, ProgrammeVersion
 from dashboards.models.publication import Publication
 from dashboards.models.rollup import Rollup
 
-__all__ = ["AreaComment", "AreaCommentVersion", "Batch", "BatchShare", "Publication", "Rollup"]
+__all__ = [
+    "AreaComment",
+    "AreaCommentVersion",
+    "Batch",
+    "BatchShare",
+    "Lever",
+    "LeverDispute",
+    "LeverVersion",
+    "Programme",
+    "ProgrammeVersion",
+    "Publication",
+    "Rollup",
+]
