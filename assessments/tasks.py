@@ -22,6 +22,7 @@ from assessments.services import remove_exports as removing
 from assessments.services import store_mechanism_movements as movements
 from assessments.services import store_psychometrics as psychometrics
 from assessments.services import store_results as storing
+from assessments.services import tell_counts as telling_counts
 from assessments.services import tell_lead as telling
 from assessments.services import tell_of_sections as sections
 from jobs.registry import by_the_clock, task
@@ -106,6 +107,11 @@ def remove_exports() -> None:
 @by_the_clock("assessments.open_envelopes", every=timedelta(hours=1))
 def open_envelopes() -> None:
     opening.open_due_envelopes(by=None, moment=timezone.now())
+
+
+@by_the_clock("assessments.tell_all_counts", every=timedelta(hours=1))
+def tell_all_counts() -> None:
+    telling_counts.tell_all_counts(moment=timezone.now())
 
 
 @by_the_clock("assessments.store_psychometrics", every=timedelta(days=1))

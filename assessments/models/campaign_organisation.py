@@ -24,6 +24,12 @@ class CampaignOrganisation(models.Model):
         blank=True,
         help_text="The organisation's own last day, where it was given longer than the round.",
     )
+    told = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="How many people had answered when whoever runs the round was last told.",
+    )
+    told_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

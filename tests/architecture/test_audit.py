@@ -10,6 +10,7 @@ WRITES_OF_A_MANAGER = {"create", "update"}
 # What follows from other rows and can be had again: the sheet that was sent has left its row.
 FOLLOWS = {
     "assessments/services/store_results.py": ["store_results records nothing"],
+    "assessments/services/tell_counts.py": ["tell_counts records nothing"],
     "dashboards/services/roll_up.py": ["roll_up records nothing"],
     # Of anonymous rounds: a row would say when somebody took a link or answered (decision 18).
     "assessments/services/save_anonymous_answers.py": ["save_anonymous_answers records nothing"],

@@ -1,0 +1,22 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("assessments", "0016_scale_indexes")]
+
+    operations = [
+        migrations.AddField(
+            model_name="campaignorganisation",
+            name="told",
+            field=models.JSONField(
+                blank=True,
+                default=dict,
+                help_text="How many people had answered when whoever runs the round was last told.",
+            ),
+        ),
+        migrations.AddField(
+            model_name="campaignorganisation",
+            name="told_at",
+            field=models.DateTimeField(blank=True, null=True),
+        ),
+    ]
