@@ -1,6 +1,6 @@
 from django.urls import path
 
-from dashboards.views import area_organisations, areas, circles, commentary, released
+from dashboards.views import area_organisations, areas, circles, commentary, network, released
 
 app_name = "dashboards"
 
@@ -27,6 +27,13 @@ urlpatterns = [
         "areas/<slug:area_code>/organisations.csv-metadata.json",
         area_organisations.area_organisations_metadata,
         name="area_organisations_metadata",
+    ),
+    path("areas/<slug:area_code>/network/", network.network, name="network"),
+    path("areas/<slug:area_code>/network.csv", network.network_csv, name="network_csv"),
+    path(
+        "areas/<slug:area_code>/network.csv-metadata.json",
+        network.network_csv_metadata,
+        name="network_csv_metadata",
     ),
     path("areas/<slug:area_code>/released/", released.released, name="released"),
     path("areas/<slug:area_code>/released.csv", released.released_csv, name="released_csv"),

@@ -188,7 +188,6 @@ assessments:decline_suggestion            POST login 422 403 404 404 404 404 404
 assessments:offer_suggestion_again        POST login 404 403 404 404 404 404 404 | login 404 404 404 404 404 404 404
 assessments:mechanism_list                GET  200   200 200 200 200 200 200 200
 assessments:mechanisms_tried              GET  login 200 200 200 200 200 200 200
-assessments:mechanisms_tried              GET  login 200 200 200 200 200 200 200
 assessments:role_tags                     GET  login 403 403 403 403 200 403 403
 assessments:psychometrics                 GET  login 403 403 403 403 200 403 403
 assessments:psychometrics_file            GET  login 403 403 403 403 200 403 403
@@ -214,6 +213,9 @@ dashboards:area_organisations_metadata    GET  login 404 404 404 404 404 200 200
 dashboards:area_panel                     GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:area_panel_csv                 GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:area_panel_metadata            GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:network                        GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:network_csv                    GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:network_csv_metadata           GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released                       GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released_csv                   GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released_csv_metadata          GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
