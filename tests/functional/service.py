@@ -5,8 +5,10 @@ real service does. They begin with the data they name, put back in milliseconds,
 """
 
 import email
+import fcntl
 import os
 import re
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -67,12 +69,21 @@ class Service:
         raise AssertionError(f"No letter was sent to {address}.")
 
 
-def start(folder: Path) -> tuple[Service, subprocess.Popen]:
-    """Build what a service needs in `folder` and start it; the caller ends the process."""
+def start(folder: Path, *, prepared: Path) -> tuple[Service, subprocess.Popen]:
+    """Bring what a service needs into `folder` and start it; the caller ends the process.
+
+    What it needs is made once, in `prepared`: of several who start at once one makes it, and the others wait.
+    """
     service = Service(url=f"http://127.0.0.1:{_free_port()}", folder=folder)
-    service.mailbox.mkdir()
     env = _environment(service)
-    _prepare(env)
+    prepared.mkdir(exist_ok=True)
+    with (prepared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (prepared / "done").exists():
+            _prepare(env | {"FUNCTIONAL_FOLDER": str(prepared)})
+            (prepared / "done").touch()
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
+    service.mailbox.mkdir()
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "config.wsgi:application"],
