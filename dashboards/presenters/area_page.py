@@ -44,6 +44,11 @@ class AreaPage:
     refused: str = ""
     current: str = ""
 
+    @property
+    def parent(self) -> dict[str, str]:
+        """Where back leads: the nearest page above that the reader has."""
+        return [crumb for crumb in self.crumbs if crumb["href"]][-1]
+
 
 def present_area_page(
     place: AreaPlace, choice: Choice | None, panel: Panel | None, publication: Publication | None
@@ -169,8 +174,9 @@ def _crumbs(place: AreaPlace, query: str, *, with_own: bool) -> tuple[dict[str, 
     """Areas above that the reader may not see stand in no link: their names are in the register, their figures not."""
     crumbs = [{"text": "Areas", "href": reverse("dashboards:area_list")}]
     for area in place.tree.path(place.area.code):
-        if area.code in place.visible and (with_own or area.code != place.area.code):
-            crumbs.append({"text": area.name, "href": area_href(area.code, query)})
+        if with_own or area.code != place.area.code:
+            href = area_href(area.code, query) if area.code in place.visible else ""
+            crumbs.append({"text": area.name, "href": href})
     return tuple(crumbs)
 
 

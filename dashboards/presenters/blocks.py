@@ -33,7 +33,10 @@ class Square:
 
 @dataclass(frozen=True)
 class Block:
-    """`finding` is one sentence, the picture's title where there is one. `columns` and `rows` name the squares."""
+    """`finding` is one sentence, the picture's title where there is one. `columns` and `rows` name the squares.
+
+    What is `folded` opens by its heading: detail for whoever wants it, so that a long panel can be read through.
+    """
 
     id: str
     finding: str
@@ -45,3 +48,4 @@ class Block:
     rows: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     what_to_do: tuple[Link, ...] = ()
+    folded: bool = False

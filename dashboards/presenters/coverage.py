@@ -20,11 +20,12 @@ def coverage_sentence(content: dict[str, Any]) -> str:
     """Who speaks here: the first sentence of an area."""
     base = content["base"]
     asked, answering = base["organisations"], base["answering"]
-    organisations = (
-        f"{answering} of the {asked} organisations asked"
-        if asked != 1
-        else f"{answering} of 1 organisation asked"
-    )
+    if asked == answering and asked > 1:
+        organisations = f"All {asked} organisations asked"
+    elif asked != 1:
+        organisations = f"{answering} of the {asked} organisations asked"
+    else:
+        organisations = f"{answering} of 1 organisation asked"
     have = "have" if answering != 1 else "has"
     return f"{organisations} {have} answered: {about(base['people'], 'person', 'people')} in all."
 

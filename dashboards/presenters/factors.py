@@ -18,13 +18,8 @@ from dashboards.presenters.shown import (
 )
 from models_engine import Factor, Instrument, Level
 
-HEADS = (
-    "Condition",
-    "Mean, each organisation counting the same",
-    "95% interval",
-    "Beside the expected",
-    "People",
-)
+HEADS = ("Condition", "Mean", "95% interval", "Beside what is expected", "People")
+INTERVAL = HEADS.index("95% interval")
 SPREAD_HEADS = (
     "Condition",
     "Low",
@@ -36,8 +31,9 @@ SPREAD_HEADS = (
 BANDS = {"low": "Low", "middle": "Middle", "high": "High"}
 EXPECTED = {"as_expected": "as expected", "different": "different from expected"}
 HOW_TO_READ = (
-    "The scale is 1 to 5; the dotted lines stand at 3 and 4. Low is a mean below 3, middle from 3 and below 4, high "
-    "from 4 on.",
+    "In a mean each organisation counts the same. The scale is 1 to 5; the dotted lines stand at 3 and 4. Low is a "
+    "mean below 3, middle from 3 and below 4, high from 4 on.",
+    "A 95% interval says how unsure a mean is. It is given where 8 or more organisations have answered.",
     "“Different from expected” means: further from the mean of all England than chance alone would bring about in "
     "998 of 1,000 areas with as many organisations. It is not better or worse.",
 )
@@ -53,7 +49,7 @@ def present_factors(content: dict[str, Any], instrument: Instrument) -> tuple[Bl
 
 
 def factors_finding(content: dict[str, Any], instrument: Instrument, level: Level | None = None) -> str:
-    """How many conditions can be shown, and which of these are high or low, in the questionnaire's order."""
+    """Which conditions are high, low or between, in the questionnaire's order, and how many are not shown."""
     factors = [factor for factor in instrument.factors if level is None or factor.level == level.code]
     shown = [(factor, number(content["factors"][factor.code]["mean"])) for factor in factors]
     known = [(factor, mean) for factor, mean in shown if mean is not None]
@@ -61,24 +57,34 @@ def factors_finding(content: dict[str, Any], instrument: Instrument, level: Leve
         return "No condition here can be shown: too few people or organisations have answered."
     high = [factor.plain_name for factor, mean in known if mean >= 4]
     low = [factor.plain_name for factor, mean in known if mean < 3]
-    parts = [f"{words}: {', '.join(names)}" for words, names in (("high", high), ("low", low)) if names]
-    middle = len(known) - len(high) - len(low)
-    if middle:
-        parts.append(f"{middle} in the middle")
-    return f"{len(known)} of {len(factors)} conditions can be shown; {'; '.join(parts)}."
+    between, hidden = len(known) - len(high) - len(low), len(factors) - len(known)
+    if between == len(factors):
+        return f"All {between} conditions are in the middle."
+    parts = [f"{words}: {', '.join(names)}." for words, names in (("High", high), ("Low", low)) if names]
+    if between:
+        parts.append(f"In the middle: {between} of {len(factors)} conditions.")
+    if hidden:
+        parts.append(f"Not shown: {hidden}.")
+    return " ".join(parts)
 
 
 def _means(content: dict[str, Any], instrument: Instrument, level: Level) -> Block:
     factors = [factor for factor in instrument.factors if factor.level == level.code]
     figures = content["factors"]
+    # With few organisations no mean has an interval: then there is no column for it.
+    columns = [
+        column
+        for column in range(len(HEADS))
+        if column != INTERVAL or any(interval(figure["mean"]) for figure in figures.values())
+    ]
     return Block(
         f"level-{level.code}",
         factors_finding(content, instrument, level),
         heading=f"{level.name} level",
         table=table(
             f"Conditions at the {level.name.lower()} level",
-            HEADS,
-            [_row(factor, figures[factor.code]) for factor in factors],
+            [HEADS[column] for column in columns],
+            [[_row(factor, figures[factor.code])[column] for column in columns] for factor in factors],
         ),
         marks=tuple(_mark(factor, figures[factor.code]) for factor in factors),
         paragraphs=(level.description, *(HOW_TO_READ if level == instrument.levels[0] else ())),
@@ -104,8 +110,10 @@ def _spread(content: dict[str, Any], instrument: Instrument, level: Level) -> Bl
     shown = sum(all(is_shown(figures[factor.code]["bands"][band]) for band in BANDS) for factor in factors)
     return Block(
         f"spread-{level.code}",
-        f"How organisations spread can be shown in full for {shown} of {len(factors)} conditions here.",
-        heading=f"{level.name} level: how the organisations spread",
+        f"How many organisations are low, in the middle and high is shown in full for {shown} of {len(factors)} "
+        "conditions here.",
+        heading=f"How organisations spread at the {level.name.lower()} level",
+        folded=True,
         table=table(
             f"Number of organisations by their own mean, {level.name.lower()} level",
             SPREAD_HEADS,

@@ -9,7 +9,7 @@ from dashboards.presenters.questions import mechanism_href
 from dashboards.presenters.shown import count_text, number
 from models_engine import Instrument
 
-ANY = "Nothing has been found here that could be shown."
+ANY = "Not shown (too few answers): how often each comes up."
 
 
 def present_patterns(content: dict[str, Any], instrument: Instrument) -> tuple[Block, ...]:
@@ -53,4 +53,4 @@ def _finding(counts: list, one: str, where: str) -> str:
     if not shown:
         return ""
     many = "ways of sharing" if one == "way of sharing" else f"{one}s"
-    return f"{len(shown)} {one if len(shown) == 1 else many} can be counted {where}."
+    return f"{len(shown)} {one if len(shown) == 1 else many} can be shown {where}."

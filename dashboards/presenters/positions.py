@@ -67,7 +67,7 @@ def positions_finding(content: dict[str, Any]) -> str:
         return ""
     most, formality, drive = shown[-1]
     if len(shown) > 1 and shown[-2][0] == most:
-        return "Of the places that are shown, no single one has the most partnerships."
+        return "No single place on the spectrum has the most partnerships, of the places that are shown."
     return (
         f"Of the places that are shown, the most partnerships are {FORMALITY[formality].lower()} and "
         f"{DRIVE[drive].lower()}: about {most} of {total}."

@@ -43,9 +43,7 @@ def mandate_finding(questions: Content) -> str:
     if number(found["count"]) is None or not number(found["of"]):
         return ""
     if number(found["count"]) == 0:
-        return (
-            f"In none of {number(found['of'])} partnerships much is required and little known of each other."
-        )
+        return f"In none of {number(found['of'])} partnerships is much required while little is known of each other."
     count = about(found["count"], "partnership", "partnerships")
     return (
         f"In {count} of {number(found['of'])} much is required, and the partners know little of each other."
@@ -75,7 +73,10 @@ def isolated_finding(questions: Content) -> str:
     if number(found["count"]) is None or not number(found["of"]):
         return ""
     if number(found["count"]) == 0:
-        return f"None of {number(found['of'])} organisations stands alone with little looking outside."
+        return (
+            f"None of {number(found['of'])} organisations stands alone, with few partnerships and little looking "
+            "outside."
+        )
     count = about(found["count"], "organisation", "organisations")
     verb = "stands" if number(found["count"]) == 1 else "stand"
     return f"{_begin(count)} of {number(found['of'])} {verb} alone, with few partnerships and little looking outside."
@@ -98,7 +99,7 @@ def inhibitor_finding(questions: Content) -> str:
         return ""
     (second, _), (first, words) = sorted(means)[-2:]
     if round(first - second, 1) < LEADS_BY:
-        return "Of time, worries and rules no one clearly holds people back more than the others."
+        return "Time, worries and rules: none of the three clearly holds people back more than the others."
     return f"Of time, worries and rules it is {words} that holds people back the most."
 
 
@@ -113,7 +114,7 @@ def _mandate(questions: Content, instrument: Instrument) -> Block:
         mandate_finding(questions) or _not_shown("how many partnerships that is"),
         heading=MANDATE,
         table=table("Required and known", ("Partnerships", "Number"), rows),
-        what_to_do=_to_try(instrument, "MAN", "REC") if mandate_finding(questions) else (),
+        what_to_do=_to_try(instrument, "MAN", "REC") if number(found["count"]) else (),
     )
 
 
@@ -149,7 +150,7 @@ def _isolated(questions: Content, instrument: Instrument) -> Block:
         heading=ISOLATED,
         table=table("Organisations that stand alone", ("Organisations", "Number"), rows),
         paragraphs=("Which ones they are is never shown: an organisation may tell you itself.",),
-        what_to_do=_to_try(instrument, "INT", "SEA") if isolated_finding(questions) else (),
+        what_to_do=_to_try(instrument, "INT", "SEA") if number(found["count"]) else (),
     )
 
 

@@ -60,11 +60,11 @@ def publications_of(
 
 
 def newest_of(visible: Collection[str]) -> dict[str, Batch]:
-    """For each area the batch that came out last, for the list of areas."""
+    """For each area the batch with which its page opens: of the newest round with figures, else of the newest."""
     rows = (
         Publication.objects.filter(area__in=visible, kind="")
         .select_related("batch__campaign")
-        .only("area", "batch__published_at", "batch__final", "batch__campaign__title")
-        .order_by("batch__published_at")
+        .only("area", "has_figures", "batch__published_at", "batch__final", "batch__campaign__title")
+        .order_by("has_figures", "batch__campaign__opens_at", "batch__campaign", "batch__number")
     )
     return {row.area: row.batch for row in rows}

@@ -18,7 +18,7 @@ register = template.Library()
 
 @register.inclusion_tag("dashboards/_area_news.html")
 def area_news(user: User) -> dict[str, Any]:
-    """The areas that the person holds a role for, each with the round that came out last."""
+    """The areas that the person holds a role for, each with the round with which its page opens."""
     _, areas = areas_of(user, timezone.localdate())
     held = [areas[code] for code in held_codes(user) if code in areas]
     return {"links": news_links(held, newest_of([area.code for area in held]))}

@@ -97,6 +97,12 @@ async function draw(figureElement) {
 
 if (window.Plotly && !window.matchMedia("(forced-colors: active)").matches) {
   for (const element of document.querySelectorAll("figure[data-chart]")) {
-    draw(element);
+    // A folded picture has no width: it is drawn when it is first opened.
+    const folded = element.closest("details:not([open])");
+    if (folded) {
+      folded.addEventListener("toggle", () => draw(element), { once: true });
+    } else {
+      draw(element);
+    }
   }
 }

@@ -30,15 +30,22 @@ def test_a_sparse_board_says_who_speaks_what_is_withheld_and_three_things(
     assert links == ["/areas/qx1/questions/", "/areas/qx1/questions/", "/areas/qx1/factors/"]
 
 
-def test_the_way_down_from_england_stops_where_the_reader_has_no_role(
+def test_the_way_down_from_england_has_no_link_where_the_reader_has_no_role(
     sign_in, regional_viewer, national_viewer, published
 ):
     def crumbs(person):
         page = soup(sign_in(person).get(address()))
-        return [link.text.strip() for link in page.select(".nhsuk-breadcrumb__list-item")]
+        items = page.select(".nhsuk-breadcrumb__list-item")
+        return [(item.text.strip(), item.a is not None) for item in items]
 
-    assert crumbs(national_viewer) == ["Areas", "England", "North"]
-    assert crumbs(regional_viewer) == ["Areas", "North"]
+    assert crumbs(national_viewer) == [("Areas", True), ("England", True), ("North", True)]
+    assert crumbs(regional_viewer) == [("Areas", True), ("England", False), ("North", True)]
+
+
+def test_back_leads_to_the_nearest_page_that_the_reader_has(sign_in, regional_viewer, published, region):
+    page = soup(sign_in(regional_viewer).get(address(region.code.lower())))
+
+    assert page.select_one(".nhsuk-back-link")["href"] == reverse("dashboards:area_list")
 
 
 def test_a_region_lists_the_boards_in_it_by_name_with_coverage_only(

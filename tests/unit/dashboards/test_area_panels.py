@@ -129,7 +129,7 @@ def test_the_most_frequent_place_is_named_only_where_it_stands_out():
 
     for entry in content["positions"]["bins"]:
         entry["count"] = n(10)
-    assert "no single one has the most" in positions_finding(content)
+    assert "No single place on the spectrum has the most" in positions_finding(content)
 
     for entry in content["positions"]["bins"]:
         entry["count"] = HIDDEN
@@ -141,7 +141,7 @@ def test_what_holds_back_is_named_only_where_it_leads_by_enough():
     assert "it is time that holds people back" in inhibitor_finding(asked)
 
     asked["inhibitor"]["INH3"] = n(4.0)
-    assert "no one clearly" in inhibitor_finding(asked)
+    assert "none of the three clearly" in inhibitor_finding(asked)
 
     asked["inhibitor"]["INH2"] = HIDDEN
     assert inhibitor_finding(asked) == ""
