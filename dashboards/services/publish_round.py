@@ -8,7 +8,7 @@ import models_engine
 from accounts.services.record_event import record_event
 from assessments.models import Campaign
 from dashboards.models import Batch, BatchShare, Publication
-from dashboards.selectors.figures.change import Changes, earlier_round
+from dashboards.selectors.figures.change import Changes, earlier_rounds
 from dashboards.selectors.figures.content import Contents
 from dashboards.selectors.figures.contributions import Contributions, contributions_of
 from dashboards.selectors.figures.families import Family, family_of, is_safe_step
@@ -33,7 +33,7 @@ def publish_round(*, campaign: Campaign, moment: datetime, final: bool = False) 
         return None
     groups = groups_of(campaign, found, timezone.localdate(moment))
     family = family_of(found, groups, earlier)
-    contents = Contents(found, family, Changes(campaign, earlier_round(campaign)))
+    contents = Contents(found, family, Changes(campaign, found, earlier_rounds(campaign)))
     batch = Batch(
         campaign=campaign,
         number=len(earlier) + 1,

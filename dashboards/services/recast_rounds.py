@@ -7,7 +7,7 @@ from django.utils import timezone
 import models_engine
 from assessments.models import Campaign
 from dashboards.models import Batch, Publication
-from dashboards.selectors.figures.change import Changes, earlier_round
+from dashboards.selectors.figures.change import Changes, earlier_rounds
 from dashboards.selectors.figures.content import Contents
 from dashboards.selectors.figures.contributions import contributions_of
 from dashboards.selectors.figures.families import family_of
@@ -41,7 +41,7 @@ def recast_round(*, campaign: Campaign, moment: datetime) -> Batch | None:
     found = contributions_of(campaign)
     groups = groups_of(campaign, found, today)
     family = family_of(found, groups, earlier)
-    contents = Contents(found, family, Changes(campaign, earlier_round(campaign)))
+    contents = Contents(found, family, Changes(campaign, found, earlier_rounds(campaign)))
     batch = Batch(
         campaign=campaign,
         number=len(earlier) + 1,

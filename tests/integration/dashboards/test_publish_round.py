@@ -276,6 +276,46 @@ def test_change_since_the_round_before():
     assert world.published("qn1")["change"]["since"] == str(world.campaigns[0].pk)
 
 
+def test_how_organisations_differ_is_no_error_where_the_same_ones_answered():
+    """They spread over half the scale and every one rose; both rounds' spreads would say no clear change."""
+    world = make_area_world()
+    for days, values in ((200, (1, 2, 4, 2, 1)), (20, (2, 3, 5, 3, 3))):
+        world.open_round(days_ago=days)
+        for place, trust in enumerate(world.trusts):
+            world.answer(trust, 2, value=values[place % 5])
+        world.close()
+
+    north = world.published("qn1")["change"]["factors"]["IMO"]
+    assert (north["difference"], north["label"]) == (0.6, "higher")
+
+
+def test_with_other_organisations_both_spreads_count():
+    world = make_area_world(trusts=(6, 4))
+    for days, values in ((200, (1, 2, 4, 2, 1, None)), (20, (None, 3, 5, 3, 3, 2))):
+        world.open_round(days_ago=days)
+        for trust, value in zip(world.trusts[:6], values, strict=True):
+            if value:
+                world.answer(trust, 2, value=value)
+        world.close()
+
+    north = world.published("qn1")["change"]["factors"]["IMO"]
+    assert (north["difference"], north["label"]) == (0.6, "no_clear_change")
+
+
+def test_a_round_of_another_area_is_no_earlier_round():
+    world = make_area_world(trusts=(5, 5))
+    for days, trusts in ((200, world.trusts), (100, world.trusts[5:]), (20, world.trusts)):
+        world.open_round(days_ago=days)
+        for trust in trusts:
+            world.answer(trust, 2, value=3)
+        world.close()
+
+    north, south = (world.published(area)["change"] for area in ("qn1", "qs1"))
+    assert north["since"] == str(world.campaigns[0].pk)
+    assert north["factors"]["IMO"]["label"] == "no_clear_change"
+    assert south["since"] == str(world.campaigns[1].pk)
+
+
 def test_a_reworded_item_is_not_compared():
     world = make_area_world()
     for days, version in ((200, 1), (20, 2)):
