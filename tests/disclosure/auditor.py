@@ -218,9 +218,8 @@ def revealed(
     """Unsafe sets about which something follows from sums over the groups, found by ranks.
 
     Tried are every organisation and every two, what a group leaves of another, and a group less all groups in it;
-    of few columns every set. That one organisation dominates is asked of groups and of differences of two, as the
-    engine promises; from three groups and more such a set can follow. A set is revealed where the rows, without its
-    columns, have a lower rank than with them. `people` are per column, `owner` says whose a column is.
+    of few columns every set. A set is revealed where the rows, without its columns, have a lower rank than with
+    them. `people` are per column, `owner` says whose a column is.
     """
     names = sorted(name for name in people if people[name])
     rows = np.array([[name in group for name in names] for group in groups], dtype=float).reshape(
@@ -238,7 +237,6 @@ def revealed(
     there = [group & set(names) for group in groups]
     tried |= {a - b for a in there for b in there if b < a}
     tried |= {a - frozenset().union(*(b for b in there if b < a)) for a in there}
-    differences = {a - b for a in there for b in there if b < a} | set(there)
     if len(names) <= ALL_SETS_OF:
         tried = {frozenset(some) for size in range(1, len(names) + 1) for some in combinations(names, size)}
     found, smallest = [], []
@@ -247,9 +245,7 @@ def revealed(
         for name in some:
             behind[owner(name)] += people[name]
         total = behind.total()
-        safe = total >= least and len(behind) >= 3
-        if some in differences:
-            safe = safe and max(behind.values()) * 2 <= total
+        safe = total >= least and len(behind) >= 3 and max(behind.values()) * 2 <= total
         # What holds of a smaller set is no news of a larger one.
         if not total or any(one <= some for one in smallest):
             continue

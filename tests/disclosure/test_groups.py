@@ -1,8 +1,9 @@
 """P3: every area, every kind, both boundaries and every batch, and what parents less children leave."""
 
 import numpy as np
+import pytest
 
-from models_engine import publishable
+from models_engine import disclosure_groups, is_safe, publishable
 from tests.disclosure.auditor import revealed
 from tests.disclosure.tables import report, safe_alone
 
@@ -80,6 +81,50 @@ def test_a_parent_less_all_its_children_but_one_does_not_tell_of_that_one():
     board_b = [False] * 3 + [True] * 3 + [False]
     assert publishable([region, board_a], [9] * 7, range(7)).tolist() == [True, True]
     assert publishable([region, board_a, board_b], [9] * 7, range(7)).tolist() == [True, True, False]
+
+
+UNSAFE = {"few": [2, 2, 2], "two organisations": [9, 9], "one": [20], "one dominates": [20, 6, 6]}
+LARGE = [9, 9, 9]
+
+
+def together(groups, sets):
+    """`publishable` of groups of named sets; each set has people of organisations of its own."""
+    names = [name for name, people in sets.items() for _ in people]
+    people = [count for counts in sets.values() for count in counts]
+    return publishable([[name in group for name in names] for group in groups], people, range(len(people)))
+
+
+@pytest.mark.parametrize("rest", UNSAFE.values(), ids=UNSAFE)
+def test_a_group_that_is_unsafe_itself_is_refused(rest):
+    assert not is_safe(rest)
+    assert together(["a", "s"], {"a": LARGE, "s": rest}).tolist() == [True, False]
+    assert together(["a", "s"], {"a": LARGE, "s": LARGE}).tolist() == [True, True]
+
+
+@pytest.mark.parametrize("rest", UNSAFE.values(), ids=UNSAFE)
+@pytest.mark.parametrize("groups", [["abs", "ab"], ["abs", "a", "b"], ["ab", "bs", "a"]])
+def test_what_one_group_leaves_of_others_is_safe(groups, rest):
+    sets = {"a": LARGE, "b": LARGE, "s": rest}
+    if is_safe(LARGE + rest):
+        assert together(groups, sets).tolist() == [True] * (len(groups) - 1) + [False]
+    assert together(groups, sets | {"s": LARGE}).all()
+
+
+@pytest.mark.parametrize("rest", UNSAFE.values(), ids=UNSAFE)
+def test_what_follows_only_from_four_groups_is_safe(rest):
+    """Two areas by two kinds, with some in the second kind and in neither area: no two groups tell of these."""
+    groups = ["ab", "cd", "ac", "bds"]
+    sets = {"a": LARGE, "b": LARGE, "c": LARGE, "d": LARGE, "s": rest}
+    assert together(groups, sets).tolist() == [True, True, True, False]
+    assert together(groups, sets | {"s": LARGE}).all()
+
+
+def test_a_group_that_takes_too_many_steps_to_look_at_is_refused(monkeypatch):
+    assert together(["ab", "a"], {"a": LARGE, "b": LARGE}).tolist() == [True, True]
+    monkeypatch.setattr(disclosure_groups, "SETS_TRIED", 1)
+    assert together(["ab", "a"], {"a": [2, 9, 9], "b": LARGE}).tolist() == [True, True]
+    monkeypatch.setattr(disclosure_groups, "SETS_TRIED", 0)
+    assert together(["ab", "a"], {"a": LARGE, "b": LARGE}).tolist() == [False, False]
 
 
 def test_five_newcomers_wait_for_more():
