@@ -25,10 +25,11 @@ from assessments.selectors.team_numbers import (
     kept_results,
     sent_sheets,
 )
+from models_engine import Instrument, version_diff
 from organisations.models import Organisation
 
 # With another form of the numbers every rollup is counted anew.
-FORM = 1
+FORM = 2
 MARK_LENGTH = 12
 
 
@@ -76,7 +77,7 @@ def roll_up_sources(campaign: Campaign, organisation: Organisation, moment: date
     counts = counts_of(campaign, [organisation.pk], min(moment, campaign.closes_at))[organisation.pk]
     mechanisms = tuple(_mechanisms(organisation))
     previous = _previous(campaign, organisation)
-    carried = _carried([pk for sent in sheets.values() for pk, _ in sent])
+    carried = _carried(campaign.instrument.definition, [pk for sent in sheets.values() for pk, _ in sent])
     prints = sorted(map(str, fingerprints(campaign, organisation).items()))
     before = sorted(fingerprints(previous, organisation).values()) if previous else []
     said = (FORM, models_engine.__version__, campaign.instrument.content_hash, prints, before)
@@ -116,18 +117,25 @@ def _mechanisms(organisation: Organisation) -> list[int]:
 
 
 def _previous(campaign: Campaign, organisation: Organisation) -> Campaign | None:
-    """The organisation's last round before this one."""
+    """The organisation's last round before this one, if its questionnaire meant the same by formality."""
     earlier = Campaign.objects.filter(asked__organisation=organisation, opens_at__lt=campaign.opens_at)
-    return earlier.select_related("instrument").order_by("-opens_at").first()
+    last = earlier.select_related("instrument").order_by("-opens_at").first()
+    if last is None or last.instrument.content_hash == campaign.instrument.content_hash:
+        return last
+    breaks = version_diff(last.instrument.definition, campaign.instrument.definition).measure_breaks
+    return None if any(one.code == "formality" for one in breaks) else last
 
 
 def _mark(sent: list[tuple[UUID, SubjectId]]) -> str:
     return sha256(" ".join(str(pk) for pk, _ in sent).encode()).hexdigest()[:MARK_LENGTH]
 
 
-def _carried(responses: list[UUID]) -> int:
-    """How many answers were confirmed by "nothing changed"; a count, and nothing of what was answered."""
-    return Answer.objects.filter(response__in=responses, carried=True).count()
+def _carried(instrument: Instrument, responses: list[UUID]) -> int:
+    """How many answers were confirmed by "nothing changed"; a count, and nothing of what was answered. Of the
+    statements of the conditions alone, since their number is what the share is of."""
+    statements = [item.code for factor in instrument.factors for item in factor.items]
+    carried = Answer.objects.filter(response__in=responses, carried=True)
+    return carried.filter(question__in=statements).count()
 
 
 def has_unopened_answers(campaign: Campaign) -> bool:

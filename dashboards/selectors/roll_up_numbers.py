@@ -101,10 +101,12 @@ def _at_least(who: Mapping[SubjectId, Sequence[int]], counts: Sequence[tuple[int
 
 def _replies(factors: Any, sources: Sources) -> dict[str, int]:
     found = list(factors)
+    asked = sum(factor["asked"] for factor in found)
     return {
-        "asked": sum(factor["asked"] for factor in found),
+        "asked": asked,
         "dont_know": sum(factor["dont_know"] for factor in found),
-        "carried": sources.carried,
+        # Where several agreed on one sheet, somebody's own older sheet may still be marked.
+        "carried": min(sources.carried, asked),
     }
 
 

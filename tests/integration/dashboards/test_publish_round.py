@@ -1,16 +1,19 @@
 """What areas may see of a round: the figures, what is withheld, and that figures change in safe steps only."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 
-from assessments.models import Campaign
+from assessments.models import Answer, Campaign
 from dashboards.models import Batch, Publication, Rollup
+from dashboards.selectors.roll_up import roll_up_sources
 from dashboards.services.publish_round import publish_round
 from dashboards.services.recast_rounds import recast_rounds
 from dashboards.services.roll_up import roll_up
 from jobs.testing import run_jobs
+from models_engine import Break
 from organisations.models import Succession
 from tests.factories import (
     CampaignFactory,
@@ -364,3 +367,28 @@ def make_small_board(world):
         ChosenPartnershipFactory(campaign_organisation=asked, partnership=together)
         world.trusts.append(trust)
         world.partnerships.append(together)
+
+
+def test_a_round_in_which_everything_was_carried_over_can_be_published(world):
+    """More questions are carried over than the conditions have statements."""
+    for trust in world.trusts:
+        world.answer(trust, 4)
+    Answer.objects.update(carried=True)
+
+    world.close()
+
+    assert world.published()["coverage"]["carried"] == {"shown": 95, "end": "above"}
+
+
+def test_formality_is_not_compared_over_versions_that_ask_something_else_by_it(monkeypatch):
+    world = make_area_world()
+    for days, version in ((200, 1), (20, 2)):
+        world.open_round(days_ago=days, version=version)
+    trust = world.trusts[0]
+    sources = roll_up_sources(world.campaign, trust, timezone.now())
+    assert sources.previous == world.campaigns[0]
+
+    broken = SimpleNamespace(measure_breaks=(Break("formality", ("F1",)),))
+    monkeypatch.setattr("dashboards.selectors.roll_up.version_diff", lambda old, new: broken)
+
+    assert roll_up_sources(world.campaign, trust, timezone.now()).previous is None
