@@ -1,13 +1,15 @@
 """Tables as an attacker sees them, with the ways of hiding that must fail beside the engine's."""
 
 import sys
+from dataclasses import replace
 
 import numpy as np
 
 from models_engine import CountTable, is_safe, publish_counts, round_count
-from tests.disclosure.auditor import Seen, Table
+from tests.disclosure.auditor import Seen, Table, audit_tables
 
 THRESHOLD = 8
+SOLVER = 1e-5
 
 
 def columns_of(groups, category, categories):
@@ -47,6 +49,39 @@ def published_table(table, knows_small=True):
     """What the engine publishes of a table, for the auditor."""
     seen, small = seen_by_all(table, publish_counts(table))
     return Table(seen, table.counts.size, not table.things, small if knows_small and not table.things else ())
+
+
+def told_by_rules(table):
+    """The same where nothing but zeros is shown: how close a hidden count is for being 1 to 7 alone."""
+    seen, small = seen_by_all(table, publish_counts(table))
+    silent = [replace(what, shown=what.shown and None) for what in seen]
+    return Table(silent, table.counts.size, not table.things, small)
+
+
+def too_close(tables):
+    """Hidden counts that are told closer than five, and closer than the rules alone tell them.
+
+    Four counts that are known to be small and to make a small sum are 1 to 4 each, whatever else is hidden. Nobody
+    publishes which are small: somebody who does not know must find none closer than five at all.
+    """
+    guessing = audit_tables([published_table(table) for table in tables])
+    rules = audit_tables([told_by_rules(table) for table in tables])
+    floors = [{found.where: found.width for found in findings} for findings in rules]
+    unknowing = audit_tables([published_table(table, knows_small=False) for table in tables])
+    return [
+        *(
+            found
+            for findings, floor in zip(guessing, floors, strict=True)
+            for found in findings
+            if found.width < min(5, floor[found.where]) - SOLVER
+        ),
+        *(
+            found
+            for findings in unknowing
+            for found in findings
+            if found.width < 5 - SOLVER and found.high > 0
+        ),
+    ]
 
 
 def exact_but_small(counts):

@@ -119,6 +119,12 @@ def test_what_follows_only_from_four_groups_is_safe(rest):
     assert together(groups, sets | {"s": LARGE}).all()
 
 
+def test_six_people_are_too_few_among_small_organisations_as_well():
+    groups, small = ["ab", "cd", "ac", "bds"], dict.fromkeys("abcd", [3, 3, 3])
+    assert together(groups, small | {"s": [2, 2, 2]}).tolist() == [True, True, True, False]
+    assert together(groups, small | {"s": [3, 3, 3]}).all()
+
+
 def test_a_group_that_takes_too_many_steps_to_look_at_is_refused(monkeypatch):
     assert together(["ab", "a"], {"a": LARGE, "b": LARGE}).tolist() == [True, True]
     monkeypatch.setattr(disclosure_groups, "SETS_TRIED", 1)
