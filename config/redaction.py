@@ -6,7 +6,7 @@ import re
 from gunicorn.glogging import Logger
 
 LINKS = re.compile(
-    r"/(invitations|expert-ratings|account/confirm-email|account/password/reset/key)/[^/\s?\"']+"
+    r"/(invitations|expert-ratings|reminders/stop|account/confirm-email|account/password/reset/key)/[^/\s?\"']+"
 )
 # Of the pages of an anonymous round nothing is left: which of them somebody opened would tell them from others.
 ANONYMOUS = re.compile(r"/a/[^\s\"']+")

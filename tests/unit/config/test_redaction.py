@@ -14,6 +14,7 @@ from config.redaction import AccessLogger, WithoutSecrets, without_secrets
     ("logged", "kept"),
     [
         ("Gone: /invitations/Ab-3_x/", "Gone: /invitations/[secret]/"),
+        ("GET /reminders/stop/IjEi:1x:Yz/ 200", "GET /reminders/stop/[secret]/ 200"),
         ("/account/password/reset/key/2f-abc-def/", "/account/password/reset/key/[secret]/"),
         ("/account/confirm-email/MQ:1x:Yz/", "/account/confirm-email/[secret]/"),
         ("Not Found: /a/Ab-3_x/organisation/search/?change=F1", "Not Found: /a/[secret]"),
