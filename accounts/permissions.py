@@ -11,6 +11,8 @@ class Permission(StrEnum):
     CAMPAIGN_VIEW = "campaign_view"
     CIRCLE_MANAGE = "circle_manage"
     COMPONENTS_VIEW = "components_view"
+    LEVER_DISPUTE = "lever_dispute"
+    LEARNING_ARRANGE = "learning_arrange"
     ORGANISATION_CREATE = "organisation_create"
     ORGANISATION_LIST = "organisation_list"
     ORGANISATION_VIEW = "organisation_view"

@@ -38,9 +38,12 @@ class OrganisationLead(Role):
     display_name = "Organisation lead"
     description = (
         "Does what a respondent does; also invites people, registers partnerships, "
-        "chooses which to ask about, says who fills in what of one shared answer, and releases results to partners."
+        "chooses which to ask about, says who fills in what of one shared answer, releases results to partners, and "
+        "disputes levers that are claimed for the organisation."
     )
     permissions = Respondent.permissions | {
+        Permission.LEARNING_ARRANGE,
+        Permission.LEVER_DISPUTE,
         Permission.PARTNERSHIP_CREATE,
         Permission.PARTNERSHIP_EDIT,
         Permission.PARTNERSHIPS_CHOOSE,

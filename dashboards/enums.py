@@ -33,6 +33,19 @@ class Withheld(TextChoices):
     NO_ANSWERS = "no_answers", "nobody has answered this here"
 
 
+# The level at which somebody responsible for an area acts, as the questionnaire has it.
+MACRO = "macro"
+
+
+class ProgrammeVerb(TextChoices):
+    """What a programme is meant to do for partnerships: the four verbs of the questionnaire, by its codes."""
+
+    DT = "DT", "Start them"
+    DM = "DM", "Require them"
+    DC = "DC", "Steer or limit them: rules, reporting, terms"
+    DE = "DE", "Keep them going"
+
+
 class LeverKind(TextChoices):
     """What somebody responsible for an area can put in place from outside."""
 
@@ -41,3 +54,13 @@ class LeverKind(TextChoices):
     FUNDING = "funding", "Money"
     INTERMEDIARY = "intermediary", "Body or person that brings people together"
     OTHER = "other", "Something else"
+
+
+class ContactState(TextChoices):
+    """How a request to learn from somebody stands."""
+
+    WAITING = "waiting", "Waiting for an answer"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Taken back"
+    OUT_OF_DATE = "out_of_date", "Not answered in time"

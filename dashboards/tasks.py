@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from dashboards.services import close_rounds as closing
+from dashboards.services import mail_contact as letters
 from dashboards.services import publish_due as publishing
 from dashboards.services import recast_rounds as recasting
 from dashboards.services import roll_up as rolling
@@ -35,3 +36,13 @@ def queue_closed_rounds() -> None:
 @task("dashboards.publish_round")
 def publish_round(*, campaign_id: str) -> None:
     closing.publish_closed_round(campaign_id=UUID(campaign_id), moment=timezone.now())
+
+
+@task("dashboards.mail_contact_request")
+def mail_contact_request(*, contact_request_id: str, lead_id: str) -> None:
+    letters.mail_contact_request(contact_request_id=UUID(contact_request_id), lead_id=UUID(lead_id))
+
+
+@task("dashboards.mail_contact_answer")
+def mail_contact_answer(*, contact_request_id: str) -> None:
+    letters.mail_contact_answer(contact_request_id=UUID(contact_request_id))

@@ -2,6 +2,8 @@
 
 from dashboards.models.area_comment import AreaComment, AreaCommentVersion
 from dashboards.models.batch import Batch, BatchShare
+from dashboards.models.contact_request import ContactRequest
+from dashboards.models.learning_offer import LearningOffer, LearningWish
 from dashboards.models.lever import Lever, LeverDispute, LeverVersion
 from dashboards.models.programme import Programme, ProgrammeVersion
 from dashboards.models.publication import Publication
@@ -12,6 +14,9 @@ __all__ = [
     "AreaCommentVersion",
     "Batch",
     "BatchShare",
+    "ContactRequest",
+    "LearningOffer",
+    "LearningWish",
     "Lever",
     "LeverDispute",
     "LeverVersion",
