@@ -1,8 +1,10 @@
 import uuid
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 # Parts of single people, with their account or, in an anonymous round, without.
 SINGLE = models.Q(person__isnull=False) | models.Q(link_hash__isnull=False)
@@ -84,6 +86,12 @@ class Assessment(models.Model):
     @property
     def is_anonymous(self) -> bool:
         return self.link_hash is not None
+
+    @property
+    def last_day(self) -> date:
+        """The round's, or a later one that the organisation was given. One query."""
+        closes_at = self.campaign.closes_at_for(self.organisation_id)
+        return timezone.localdate(closes_at - timedelta(microseconds=1))
 
     def get_absolute_url(self) -> str:
         return reverse("assessments:task_list", args=[self.pk])

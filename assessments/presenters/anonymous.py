@@ -72,7 +72,7 @@ def present_anonymous_start(part: AnonymousPart, secret: str, *, open_now: bool)
     return AnonymousStart(
         title=f"{campaign}: your answers",
         caption=organisation.name,
-        closed="" if open_now else refusal_text(Refusal.CLOSED, campaign),
+        closed="" if open_now else refusal_text(Refusal.CLOSED, campaign, part.asking.last_day),
         privacy=privacy_words(campaign),
         how=f"{SAVED_WITH_EACH_PAGE} {NOT_SENT}".format(last_day=_last_day(part)),
         groups=tuple(_group(sheet, secret, open_now=open_now) for sheet in part.sheets),

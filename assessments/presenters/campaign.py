@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.permissions import Permission
 from assessments.enums import AskedFor, CampaignMode, CampaignPrivacy, Refusal, SheetCode
 from assessments.models import Campaign, CampaignOrganisation, ChosenPartnership
+from assessments.presenters.carried import carried_words
 from assessments.presenters.extension import longer_sentence
 from assessments.presenters.links import Link
 from assessments.presenters.numbers import has, people
@@ -142,11 +143,25 @@ def _sent_by(partnership_id: UUID, sent: Mapping[UUID | None, int], asking: Camp
     return f"sent by {people(sent.get(partnership_id, 0))}"
 
 
-def own_parts(own: Iterable[OwnAsking], counts: Mapping[UUID, Counts], moment: datetime) -> list[OwnPart]:
-    return [_own_part(part, counts[part.asking.organisation_id], moment) for part in own]
+def own_parts(
+    own: Iterable[OwnAsking],
+    counts: Mapping[UUID, Counts],
+    carried: Mapping[UUID, tuple[int, int]],
+    moment: datetime,
+) -> list[OwnPart]:
+    """`carried`: how many of an organisation's answers were taken over from an earlier round, of how many."""
+    return [
+        _own_part(
+            part,
+            counts[part.asking.organisation_id],
+            carried.get(part.asking.organisation_id, (0, 0)),
+            moment,
+        )
+        for part in own
+    ]
 
 
-def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
+def _own_part(own: OwnAsking, counts: Counts, carried: tuple[int, int], moment: datetime) -> OwnPart:
     asking = own.asking
     leads = Permission.PARTNERSHIPS_CHOOSE in own.permissions
     one_answer = asking.campaign.asks_for_one_answer
@@ -165,7 +180,9 @@ def _own_part(own: OwnAsking, counts: Counts, moment: datetime) -> OwnPart:
         can_remind=leads and own.vouched_for and asking.is_open(moment),
         together=_together(own, moment),
         can_set_up=set_up,
-        counts=count_rows(counts, own.sent, asking) if leads else [],
+        counts=[*count_rows(counts, own.sent, asking), *carried_rows(counts, carried, asking)]
+        if leads
+        else [],
         team_view="" if one_answer else TEAM_VIEW[asking.team_view],
         team_view_action=TEAM_VIEW_ACTION[asking.team_view] if switchable else "",
         team_view_note=note if set_up and not can_switch_on else "",
@@ -209,6 +226,14 @@ def count_rows(counts: Counts, sent: Mapping[UUID | None, int], asking: Campaign
     if counts.unverified:
         rows.append({"key": "Identity not verified", "value": people(counts.unverified)})
     return rows
+
+
+def carried_rows(counts: Counts, carried: tuple[int, int], asking: CampaignOrganisation) -> list[Row]:
+    """From as many people on as an opinion is shown, as beside a result: fewer could be told apart by it."""
+    least = asking.campaign.instrument.definition.minimums.own_side_perception_mean
+    if counts.sent < least or not carried[0]:
+        return []
+    return [{"key": "Answers taken over from an earlier round", "value": carried_words(*carried)}]
 
 
 def added_sentence(number: int, *, before: int = 0) -> str:

@@ -36,5 +36,9 @@ def carried_sentence(carried: int, answered: int) -> str:
     """For the line on how good the data are. Empty where nothing was taken over."""
     if not carried:
         return ""
-    share = round(100 * carried / answered)
-    return f"{share or 'Under 1'}% of the answers were taken over from an earlier round, by “nothing has changed”."
+    share = carried_words(carried, answered)
+    return f"{share} of the answers were taken over from an earlier round, by “nothing has changed”."
+
+
+def carried_words(carried: int, answered: int) -> str:
+    return f"{round(100 * carried / answered) or 'Under 1'}%"

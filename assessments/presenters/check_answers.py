@@ -110,7 +110,7 @@ def present_check(
         without_score=without_score_text(unscored) if draft else "",
         parts=present_sheet(response, answers, may_change=may_change, hand=hand),
         versions=tuple(_version(version) for version in others),
-        why_fixed=refusal_text(Refusal.CLOSED, campaign) if closed else "",
+        why_fixed=refusal_text(Refusal.CLOSED, campaign, response.assessment.last_day) if closed else "",
         sent="" if draft else sent_text(response),
         agreed=agreed_text(names),
         reason=response.reopen_reason,

@@ -59,6 +59,7 @@ class HomePage:
     set_up: tuple[Link, ...]
     reminders_stopped: bool
     reads_areas: bool
+    circles: tuple[Link, ...]
     nothing: str
 
 
@@ -76,6 +77,7 @@ def present_home(home: Home, user: User) -> HomePage:
         set_up=_set_up(user) or (_rounds() if home.sets_up_rounds else ()),
         reminders_stopped=home.reminders_stopped,
         reads_areas=home.reads_areas,
+        circles=tuple(Link(circle.name, circle.get_absolute_url()) for circle in home.circles),
         nothing=_nothing(home, user),
     )
 
@@ -232,6 +234,8 @@ def _nothing(home: Home, user: User) -> str:
         return "Set up the service: add organisations, invite each one’s first lead, then set up a round."
     if home.reads_areas:
         return "No round asks you anything: you read what is published of your areas."
+    if home.circles:
+        return "No round asks you anything: you read what organisations have released to your circles."
     return (
         "You do not belong to an organisation yet. Ask the person who told you about this service to invite you; "
         "the invitation comes by email."

@@ -66,7 +66,9 @@ def present_task_list(
     return TaskList(
         title=f"{assessment.campaign}: {_whose(assessment)}",
         caption=assessment.organisation.name,
-        closed="" if open_now else refusal_text(Refusal.CLOSED, assessment.campaign),
+        closed=""
+        if open_now
+        else refusal_text(Refusal.CLOSED, assessment.campaign, (asking or assessment.campaign).last_day),
         estimate=f"{estimate(parts)}; {sections_done(parts)}. "
         f"You can stop at any time and come back until {day((asking or assessment.campaign).last_day)}.",
         what_happens=what_happens(assessment, team_view=bool(asking and asking.team_view)),

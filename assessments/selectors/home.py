@@ -17,8 +17,9 @@ from assessments.selectors.parts import Part, asked_subjects, parts_of
 from assessments.selectors.plans import due_for
 from assessments.selectors.reminders import reminders_stopped
 from assessments.selectors.visible_responses import visible_askings, visible_assessments, visible_responses
-from organisations.models import Membership
+from organisations.models import Circle, Membership
 from organisations.selectors.areas import roles_for
+from organisations.selectors.circles import circles_with
 from organisations.selectors.visible import memberships_of
 
 
@@ -51,6 +52,7 @@ class Home:
     due: tuple[Action, ...]
     reminders_stopped: bool
     reads_areas: bool
+    circles: tuple[Circle, ...]
     sets_up_rounds: bool
 
 
@@ -103,5 +105,6 @@ def home_of(user: User, moment: datetime) -> Home:
         due=tuple(due_for(user, today)),
         reminders_stopped=reminders_stopped(user),
         reads_areas=bool(roles),
+        circles=tuple(circles_with(user)),
         sets_up_rounds=any(Permission.CAMPAIGN_CREATE in AREA_ROLES[held.role].permissions for held in roles),
     )

@@ -53,7 +53,7 @@ def anonymous_page(request: HttpRequest, secret: str, subject: str, page: str) -
             later = request.POST.get("action") == "later"
             return redirect(after_page(secret, sheet, step, change=change, later=later))
         except CannotChange as refusal:
-            refused = refusal_text(refusal.reason, part.assessment.campaign)
+            refused = refusal_text(refusal.reason, part.assessment.campaign, part.asking.last_day)
     page = present_anonymous_page(secret, sheet, step, change=change)
     context = {"form": form, "page": page, "refused": refused}
     status = 409 if refused else 422 if form.errors else 200
@@ -78,7 +78,7 @@ def anonymous_check(request: HttpRequest, secret: str, subject: str) -> HttpResp
             )
             return redirect(check_href(secret, sheet))
         except CannotChange as refusal:
-            refused = refusal_text(refusal.reason, part.assessment.campaign)
+            refused = refusal_text(refusal.reason, part.assessment.campaign, part.asking.last_day)
     page = present_anonymous_check(part, sheet, secret, open_now=part.is_open(timezone.now()))
     context = {"page": page, "refused": refused}
     return render(request, "assessments/anonymous_check.html", context, status=409 if refused else 200)

@@ -67,7 +67,7 @@ def answer_page(request: HttpRequest, response_id, page: str) -> HttpResponse:
         _take_over(request, response, step)
     except CannotChange as refusal:
         form = _form(request, response, step, data=request.POST)
-        refused = refusal_text(refusal.reason, response.assessment.campaign)
+        refused = refusal_text(refusal.reason, response.assessment.campaign, response.assessment.last_day)
         return _show(request, response, step, form, refused=refused, status=409)
     forget(request.session, request.path)
     return redirect(_next(request, response, step, completed=form.completed))
@@ -81,7 +81,7 @@ def save_answers(request: HttpRequest, response_id, page: str) -> JsonResponse:
     try:
         form, saved_at = _save(request, response, step, autosave=True)
     except CannotChange as refusal:
-        message = refusal_text(refusal.reason, response.assessment.campaign)
+        message = refusal_text(refusal.reason, response.assessment.campaign, response.assessment.last_day)
         return JsonResponse({"message": message}, status=409)
     if form.errors:
         first_error = next(iter(form.errors.values()))[0]

@@ -19,6 +19,7 @@ from assessments.rules import (
     check_can_set_up_rounds,
 )
 from assessments.selectors.campaigns import askings_in_reach, counts_of, not_yet_asked, visible_campaigns
+from assessments.selectors.carried import carried_of
 from assessments.selectors.choices import own_askings
 from assessments.selectors.reminders import askings_of
 from assessments.selectors.response_rates import response_rates
@@ -139,6 +140,7 @@ def campaign(request, campaign_id):
     asked = list(askings_of(campaign)) if runs else []
     rates = response_rates(campaign, asked, now) if runs else {}
     own = own_askings(request.user, asked or askings_in_reach(request.user).filter(campaign=campaign))
+    ids = [part.asking.organisation_id for part in own]
     context = {
         "campaign": campaign,
         "facts": campaign_facts(campaign, now),
@@ -146,6 +148,6 @@ def campaign(request, campaign_id):
         "may_see_people": can(request.user, Permission.PEOPLE_VIEW),
         "asked": rate_rows(asked, rates, can_extend=runs and now < campaign.all_closed_at),
         "planned": [day(one.on) for one in campaign.reminder_days.all()] if runs else [],
-        "own_parts": own_parts(own, counts_of(campaign, [o.asking.organisation_id for o in own], now), now),
+        "own_parts": own_parts(own, counts_of(campaign, ids, now), carried_of(campaign, ids), now),
     }
     return render(request, "assessments/campaign.html", context)

@@ -86,5 +86,5 @@ def _asking(request, campaign_id, organisation_id, permission):
 
 
 def _refused(request, asking, refusal):
-    messages.error(request, refusal_text(refusal.reason, asking.campaign))
+    messages.error(request, refusal_text(refusal.reason, asking.campaign, asking.last_day))
     return redirect(asking.campaign)

@@ -100,7 +100,10 @@ def submit_agreed_sheet(request: HttpRequest, response_id) -> HttpResponse:
         try:
             submit(response=response, people=form.cleaned_data["people"], by=request.user)
         except CannotChange as refusal:
-            messages.warning(request, refusal_text(refusal.reason, response.assessment.campaign))
+            messages.warning(
+                request,
+                refusal_text(refusal.reason, response.assessment.campaign, response.assessment.last_day),
+            )
             return redirect("assessments:check_answers", response.pk)
         return redirect("assessments:submitted", response.pk)
     context = {"form": form, "response": response, "subject": sheet_title(response)}
@@ -133,5 +136,5 @@ def _shared_response(request, response_id):
 
 
 def _refused(request, asking, refusal) -> HttpResponse:
-    messages.error(request, refusal_text(refusal.reason, asking.campaign))
+    messages.error(request, refusal_text(refusal.reason, asking.campaign, asking.last_day))
     return redirect(asking.campaign)

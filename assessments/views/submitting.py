@@ -53,7 +53,9 @@ def submit_response(request: HttpRequest, response_id) -> HttpResponse:
     try:
         submit(response=response, by=request.user)
     except CannotChange as refusal:
-        messages.warning(request, refusal_text(refusal.reason, response.assessment.campaign))
+        messages.warning(
+            request, refusal_text(refusal.reason, response.assessment.campaign, response.assessment.last_day)
+        )
         return redirect("assessments:check_answers", response.pk)
     return redirect("assessments:submitted", response.pk)
 
@@ -88,7 +90,9 @@ def reopen_response(request: HttpRequest, response_id) -> HttpResponse:
             return redirect("assessments:check_answers", draft.pk)
         check_can_reopen(response, timezone.now())
     except CannotChange as refusal:
-        messages.warning(request, refusal_text(refusal.reason, response.assessment.campaign))
+        messages.warning(
+            request, refusal_text(refusal.reason, response.assessment.campaign, response.assessment.last_day)
+        )
         return redirect("assessments:check_answers", response.pk)
     context = {"form": form, "response": response}
     return render(request, "assessments/reopen_response.html", context, status=422 if form.errors else 200)

@@ -31,7 +31,7 @@ def take_anonymous_link(request: HttpRequest, campaign_id, organisation_id) -> H
         try:
             taken = take(asking=asking, secret=form.link_secret, by=request.user)
         except CannotChange as refusal:
-            messages.warning(request, refusal_text(refusal.reason, asking.campaign))
+            messages.warning(request, refusal_text(refusal.reason, asking.campaign, asking.last_day))
             return redirect("assessments:home")
         # Pressed twice, the second time finds the link that the first registered.
         if taken or part_of_link(form.link_secret):

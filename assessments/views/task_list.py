@@ -33,7 +33,7 @@ def start_assessment(request: HttpRequest, campaign_id, organisation_id) -> Http
     try:
         assessment = start(asking=asking, by=request.user)
     except CannotChange as refusal:
-        messages.warning(request, refusal_text(refusal.reason, asking.campaign))
+        messages.warning(request, refusal_text(refusal.reason, asking.campaign, asking.last_day))
         return redirect("assessments:home")
     return redirect(assessment)
 
@@ -71,7 +71,7 @@ def about_you(request: HttpRequest, assessment_id) -> HttpResponse:
         try:
             set_respondent_role(assessment=assessment, role=form.cleaned_data["role"], by=request.user)
         except CannotChange as refusal:
-            messages.warning(request, refusal_text(refusal.reason, assessment.campaign))
+            messages.warning(request, refusal_text(refusal.reason, assessment.campaign, assessment.last_day))
         forget(request.session, request.path)
         return redirect(assessment)
     status = 422 if form.errors else 200

@@ -17,6 +17,11 @@ def visible_circles(user: User) -> QuerySet[Circle]:
     return Circle.objects.filter(own)
 
 
+def circles_with(user: User) -> list[Circle]:
+    """Those the person is in now, by name."""
+    return list(Circle.objects.filter(members__person=user, members__left_at=None).order_by("name"))
+
+
 def people_in(circle: Circle) -> QuerySet[CircleMember]:
     members = circle.members.filter(left_at=None).select_related("person")
     return members.order_by("person__name", "person__email")

@@ -168,6 +168,8 @@ def test_the_result_says_how_much_was_taken_over_from_five_people_on(
         )
         said = "100% of the answers were taken over" in page.content.decode()
         assert said == (number == 4)
+        page = sign_in(manager).get(campaign.get_absolute_url())
+        assert ("Answers taken over from an earlier round" in page.content.decode()) == (number == 4)
 
 
 def test_without_an_earlier_round_nothing_is_offered(sheets, section, colleague, sign_in):

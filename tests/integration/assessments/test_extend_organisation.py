@@ -103,6 +103,24 @@ def test_longer_ends_too(manager, extended, trust):
     assert not can_change(response, end)
 
 
+def test_once_longer_is_over_the_day_named_is_the_organisations_own(sign_in, manager, closed, trust):
+    response = draft(closed, manager, trust)
+    closed.closes_at = opening(timezone.localdate() - timedelta(days=7))
+    closed.save()
+    own = timezone.localdate() - timedelta(days=2)
+    closed.asked.filter(organisation=trust).update(extended_until=own)
+
+    pages = (
+        sign_in(manager).get(reverse("assessments:task_list", args=[response.assessment_id])),
+        sign_in(manager).get(reverse("assessments:check_answers", args=[response.pk])),
+        sign_in(manager).post(reverse("assessments:submit_response", args=[response.pk]), follow=True),
+    )
+
+    for page in pages:
+        assert f"{closed.title} closed on {own:%-d %B %Y}" in page.content.decode()
+        assert f"closed on {closed.last_day:%-d %B %Y}" not in page.content.decode()
+
+
 def test_longer_begins_nothing_before_the_round(campaign):
     asking = campaign.asked.get()
     asking.extended_until = campaign.last_day + timedelta(days=7)
