@@ -1,8 +1,11 @@
 """How long a round of a whole country takes to be counted when it closes: python -m benchmarks.closing
 
-Every result of every organisation, its rollup, and the figures of every area, from 30,000 people's answers, by one of
-Celery's workers and by two; and one more sheet, sent while the round is open. COUNTRY_SCALE=0.1 takes a tenth of the
-people. The seconds are one machine's, the speed-up holds on any with two cores that are free.
+Every result of every organisation, its rollup, and the figures of every area, from 30,000 sheets of 300 organisations,
+by one of Celery's workers and by two; beside it, without a bound, the round before, in which four times as many people
+answered; and one more sheet, sent while the round is open.
+
+COUNTRY_SCALE=0.1 has a tenth of the people in the rounds before; the round of 30,000 sheets is the same. The seconds
+are one machine's, the speed-up holds on any with two cores that are free.
 """
 
 import sys
@@ -32,33 +35,36 @@ def main() -> int:
 
 
 def measure() -> int:
-    from assessments.models import Campaign, Response
-    from benchmarks.country.rounds import close, close_earlier
+    from assessments.models import Campaign
+    from benchmarks.country.rounds import close, close_before
 
-    last = Campaign.objects.latest("opens_at")
-    with workers(max(WORKERS)):
-        close_earlier()
+    last, large = Campaign.objects.order_by("-opens_at")[:2]
+    most = max(WORKERS)
+    with workers(most):
+        close_before(large)
+        large_seconds = close(large)
     seconds = {}
     for count in WORKERS:
         with workers(count):
             seconds[count] = close(last)
-            if count == max(WORKERS):
+            if count == most:
                 one_more = send_one_more(last)
 
-    sheets = Response.objects.filter(assessment__campaign=last).count()
-    print(f"{last.assessments.count():,} people, {sheets:,} sheets, {last.results.count():,} results")
+    print(_has(last))
     for count in WORKERS:
-        print(f"counted by {count} worker{'s' if count > 1 else ' '}        {seconds[count]:8.1f} s")
-    print(f"one more sheet, with its rollup {one_more:8.2f} s")
-    speed_up = seconds[min(WORKERS)] / seconds[max(WORKERS)]
+        print(f"counted and published by {count} worker{'s' if count > 1 else ' '}   {seconds[count]:8.1f} s")
+    print(f"one more sheet, with its rollup         {one_more:8.2f} s")
+    print(_has(large))
+    print(f"counted and published by {most} workers   {large_seconds:8.1f} s")
+    speed_up = seconds[min(WORKERS)] / seconds[most]
     checks = [
         (
-            seconds[max(WORKERS)] < AT_MOST_SECONDS,
-            f"{seconds[max(WORKERS)]:.0f} s with {max(WORKERS)} workers, less than {AT_MOST_SECONDS}",
+            seconds[most] < AT_MOST_SECONDS,
+            f"{seconds[most]:.0f} s with {most} workers, less than {AT_MOST_SECONDS}",
         ),
         (
             speed_up >= AT_LEAST_TIMES_ONE_WORKER,
-            f"{speed_up:.2f} times faster with {max(WORKERS)} workers, at least {AT_LEAST_TIMES_ONE_WORKER}",
+            f"{speed_up:.2f} times faster with {most} workers, at least {AT_LEAST_TIMES_ONE_WORKER}",
         ),
         (
             one_more < AT_MOST_SECONDS_FOR_ONE_MORE,
@@ -68,6 +74,14 @@ def measure() -> int:
     for held, text in checks:
         print(f"{'ok  ' if held else 'FAIL'} {text}")
     return 0 if all(held for held, _ in checks) else 1
+
+
+def _has(campaign: "Campaign") -> str:
+    from assessments.models import Response
+
+    sheets = Response.objects.filter(assessment__campaign=campaign).count()
+    people, results = campaign.assessments.count(), campaign.results.count()
+    return f"{campaign}: {people:,} people, {sheets:,} sheets, {results:,} results"
 
 
 def send_one_more(campaign: "Campaign") -> float:

@@ -78,10 +78,10 @@ class Opinion:
             )
         )
         self.factors = [factor.code for factor in self.instrument.factors]
-        shape = (size.rounds, size.organisations, len(self.factors))
+        shape = (size.all_rounds, size.organisations, len(self.factors))
         self.organisations = random.normal(3.3, ORGANISATION_SPREAD, shape[1:]) + self._drift(random, shape)
         # Of each partnership: formality, what started it, what drives it now, and how it goes.
-        shape = (size.rounds, size.partnerships, 4)
+        shape = (size.all_rounds, size.partnerships, 4)
         self.partnerships = random.uniform(1.4, 4.6, shape[1:]) + self._drift(random, shape)
 
     @staticmethod
@@ -172,14 +172,14 @@ class People:
         )
 
 
-def invent_people(size: Size, body: int, instrument: Instrument) -> People:
-    """The same in every round."""
+def invent_people(size: Size, count: int, body: int, instrument: Instrument) -> People:
+    """The same in every round in which as many answer."""
     random = np.random.default_rng([size.seed, 4, body])
     roles = [role.code for role in instrument.respondent_roles]
     return People(
-        random.normal(0, LEAN, size.people),
-        random.beta(6, 2, size.people),
-        [roles[number] for number in random.integers(0, len(roles), size.people)],
+        random.normal(0, LEAN, count),
+        random.beta(6, 2, count),
+        [roles[number] for number in random.integers(0, len(roles), count)],
     )
 
 

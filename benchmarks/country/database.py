@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
-from benchmarks.country.sizes import Size
+from benchmarks.country.sizes import Size, as_text
 from scripts import postgresql
 
 SETTINGS = "config.settings.test"
@@ -22,8 +22,9 @@ def server() -> Iterator[str]:
 
 
 def country_url(server_url: str, size: Size) -> str:
-    """One database for each size: `ecotone_country_100_people`."""
-    return urlunsplit(urlsplit(server_url)._replace(path=f"/ecotone_country_{size.people}_people"))
+    """One database for each size: `ecotone_country_100_and_25_people`."""
+    name = f"ecotone_country_{size.people}_and_{size.last_people}_people"
+    return urlunsplit(urlsplit(server_url)._replace(path=f"/{name}"))
 
 
 def make_database(url: str) -> None:
@@ -44,7 +45,7 @@ def drop_database(url: str) -> None:
 
 def environment(url: str, size: Size) -> dict[str, str]:
     """For a process on that country."""
-    asked = {"TEST_DATABASE_URL": url, "COUNTRY_SCALE": str(size.people / Size().people)}
+    asked = {"TEST_DATABASE_URL": url, "COUNTRY_SIZE": as_text(size)}
     return os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS} | asked
 
 

@@ -30,8 +30,9 @@ from benchmarks.country.writing import AnswerWriter, without_indexes, write
 from organisations.models import Membership, Organisation, OrganisationParent, Partnership
 from organisations.services.load_reference_data import load_reference_data
 
-# Twice a year, on both sides of the mergers of boards on 1 April 2026; the last has just closed.
+# On both sides of the mergers of boards on 1 April 2026; the last has just closed.
 FIRST_DAYS = [
+    date(2024, 4, 9),
     date(2024, 10, 1),
     date(2025, 4, 1),
     date(2025, 10, 1),
@@ -39,7 +40,7 @@ FIRST_DAYS = [
     date(2026, 10, 1),
 ]
 ROUND_LASTS = timedelta(days=28)
-JOINED = datetime(2024, 9, 2, 9, tzinfo=UTC)
+JOINED = datetime(2024, 3, 4, 9, tzinfo=UTC)
 VERSION = 2
 
 Say = Callable[[str], None]
@@ -58,9 +59,9 @@ class Country:
     instrument: Instrument
     campaigns: list[Campaign] = field(default_factory=list)
 
-    def organisation_people(self, body: int) -> tuple[str, ...]:
-        """Those who answer; the rest were asked and did not."""
-        return self.register.bodies[body].people[: self.size.people]
+    def organisation_people(self, number: int, body: int) -> tuple[str, ...]:
+        """Those who answer in this round; the rest were asked and did not."""
+        return self.register.bodies[body].people[: self.size.people_in(number)]
 
 
 def make_country(size: Size, say: Say = print) -> Country:
@@ -72,7 +73,7 @@ def make_country(size: Size, say: Say = print) -> Country:
         call_command("load_instruments", verbosity=0)
         instrument = Instrument.objects.get(slug="learning-ecosystem", version=VERSION)
         country = Country(size, invent_register(size), instrument)
-        say(f"{size.organisations} organisations, {size.partnerships} partnerships, {size.rounds} rounds")
+        say(f"{size.organisations} organisations, {size.partnerships} partnerships, {size.all_rounds} rounds")
         _write_register(country)
         _write_rounds(country)
         _write_sheets(country, say)
@@ -132,8 +133,8 @@ def _write_register(country: Country) -> None:
 def _write_rounds(country: Country) -> None:
     """Each asks every organisation about all of its partnerships."""
     size, register = country.size, country.register
-    ids = new_ids(np.random.default_rng([size.seed, 6]), size.rounds)
-    for number, first_day in enumerate(FIRST_DAYS[-size.rounds :]):
+    ids = new_ids(np.random.default_rng([size.seed, 6]), size.all_rounds)
+    for number, first_day in enumerate(FIRST_DAYS[-size.all_rounds :]):
         campaign = Campaign(
             id=ids[number],
             title=f"Round {number + 1}",
@@ -143,7 +144,7 @@ def _write_rounds(country: Country) -> None:
         )
         country.campaigns.append(campaign)
     Campaign.objects.bulk_create(country.campaigns)
-    places = [(number, body) for number in range(size.rounds) for body in range(size.organisations)]
+    places = [(number, body) for number in range(size.all_rounds) for body in range(size.organisations)]
     write(
         CampaignOrganisation,
         ["id", "campaign_id", "organisation_id"],
@@ -178,7 +179,13 @@ def _write_sheets(country: Country, say: Say) -> None:
     )
     for number, campaign in enumerate(country.campaigns):
         sides = [
-            _Side(country, opinion, number, body, invent_people(country.size, body, alphabet.instrument))
+            _Side(
+                country,
+                opinion,
+                number,
+                body,
+                invent_people(country.size, country.size.people_in(number), body, alphabet.instrument),
+            )
             for body in range(country.size.organisations)
         ]
         write(
@@ -210,8 +217,9 @@ class _Side:
             people,
         )
         self.campaign = country.campaigns[number]
-        ties = country.register.sides.get(body, [])
-        count, each = country.size.people, min(country.size.sheets, len(ties))
+        answered = country.size.answered_in(number)
+        ties = [tie for tie in country.register.sides.get(body, []) if tie < answered]
+        count, each = country.size.people_in(number), min(country.size.sheets, len(ties))
         # The next three partnerships for each person, round and round: of all about equally many.
         self.ties = np.array([ties[place % len(ties)] for place in range(count * each)], dtype=int)
         self.each = each
@@ -222,7 +230,7 @@ class _Side:
         self.sent_at = [self.campaign.opens_at + timedelta(minutes=minute) for minute in minutes.tolist()]
 
     def assessments(self) -> Iterator[tuple[object, ...]]:
-        persons = self.country.organisation_people(self.body)
+        persons = self.country.organisation_people(self.number, self.body)
         body = self.country.register.bodies[self.body]
         for pk, person, role, sent in zip(
             self.assessment_ids, persons, self.people.roles, self.sent_at, strict=True
@@ -232,7 +240,7 @@ class _Side:
     def responses(self) -> Iterator[tuple[object, ...]]:
         """Each person's own sheet, then those about partnerships."""
         count = len(self.assessment_ids)
-        most = count * (1 + self.country.size.sheets)
+        most = self.country.size.all_people * (1 + self.country.size.sheets)
         base = (self.number * self.country.size.organisations + self.body) * most
         for place, pk in enumerate(self.response_ids):
             own = place < count

@@ -1,18 +1,17 @@
-"""Every page of every kind of area, timed in the service itself: python -m benchmarks.country.pages prints JSON.
+"""Every page of every kind of area, timed in the service itself: a process of its own for each country.
 
-In a process of its own on the database of TEST_DATABASE_URL, because two countries are compared.
+Addresses come in on standard input, one a line, and what each took goes out as a line of JSON. So whoever compares two
+countries visits a page of the one and then the same page of the other, and what else the machine does meets both.
 """
 
 import json
 import os
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 BOARDS = 5
-TIMES = 2
 KINDS = ("acute_trust", "mental_health_trust")
 
 
@@ -26,51 +25,47 @@ def addresses() -> Iterator[tuple[str, str]]:
     rounds = list(Campaign.objects.order_by("-opens_at"))
     codes = Publication.objects.filter(batch__campaign=rounds[0], kind="").values_list("area", flat=True)
     areas = sorted(set(codes), key=lambda code: (code != "england", not code.startswith("y"), code))
-    choices = ["", f"?round={rounds[1].pk}", f"?round={rounds[2].pk}&boundaries=2026-10-01"]
+    # Before the boards merged: there are figures by the boundaries of then and of now.
+    merged = next(one for one in rounds if one.first_day.isoformat() < "2026-04-01")
+    now = Publication.objects.filter(batch__campaign=merged).latest("boundaries").boundaries
+    choices = ["", f"?round={rounds[1].pk}", f"?round={merged.pk}&boundaries={now}"]
     for area in areas[: 1 + 7 + BOARDS]:
         wide = area == "england" or area.startswith("y")
-        kinds = [f"?kind={kind}" for kind in KINDS] if wide else []
+        kinds = [f"?round={rounds[1].pk}&kind={kind}" for kind in KINDS] if wide else []
         for choice in [*choices, *kinds]:
             yield "summary", f"/areas/{area}/{choice}"
             for panel in Panel:
                 yield panel.value, f"/areas/{area}/{panel.value}/{choice}"
         for panel in Panel:
-            yield f"{panel.value} as CSV", f"/areas/{area}/{panel.value}.csv"
+            yield f"{panel.value} as CSV", f"/areas/{area}/{panel.value}.csv?round={rounds[1].pk}"
 
 
-def measure() -> dict[str, Any]:
-    """Milliseconds by page, and how many queries each took."""
+def answer_visits() -> None:
+    """First the list of addresses, then each visit that is asked for: milliseconds, queries, bytes."""
     from django.db import connection
     from django.test import Client
 
     client = Client()
     client.force_login(reader())
-    milliseconds: dict[str, list[float]] = defaultdict(list)
-    queries: dict[str, set[int]] = defaultdict(set)
     asked = [0]
 
     def count(execute: Any, *arguments: Any) -> Any:
         asked[0] += 1
         return execute(*arguments)
 
-    visits = list(addresses())
+    _say([*addresses()])
     with connection.execute_wrapper(count):
-        for turn in range(TIMES + 1):
-            for page, address in visits:
-                asked[0], started = 0, time.perf_counter()
-                response = client.get(address)
-                taken = time.perf_counter() - started
-                if response.status_code != 200:
-                    raise RuntimeError(f"{address}: {response.status_code}")
-                # The first turn reads templates, instruments and pages of the database for the first time.
-                if turn:
-                    milliseconds[page].append(taken * 1e3)
-                    queries[page].add(asked[0])
-    return {
-        "visits": len(visits) * TIMES,
-        "milliseconds": milliseconds,
-        "queries": {page: [min(found), max(found)] for page, found in queries.items()},
-    }
+        for line in sys.stdin:
+            asked[0], started = 0, time.perf_counter()
+            response = client.get(line.strip())
+            taken = time.perf_counter() - started
+            if response.status_code != 200:
+                raise RuntimeError(f"{line.strip()}: {response.status_code}")
+            _say([taken * 1e3, asked[0], len(response.content)])
+
+
+def _say(what: object) -> None:
+    print(json.dumps(what), flush=True)
 
 
 def reader() -> Any:
@@ -91,4 +86,4 @@ if __name__ == "__main__":
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     django.setup()
-    json.dump(measure(), sys.stdout)
+    answer_visits()

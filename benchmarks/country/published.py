@@ -16,12 +16,12 @@ def main() -> int:
         database.use(os.environ["TEST_DATABASE_URL"])
         database.fill(asked_size())
         from assessments.models import Campaign
-        from benchmarks.country.rounds import close, close_earlier
+        from benchmarks.country.rounds import close, close_before
 
         last = Campaign.objects.latest("opens_at")
         if not last.batches.filter(final=True).exists():
             with workers(os.cpu_count() or 1):
-                close_earlier()
+                close_before(last)
                 close(last)
         return 0
 

@@ -94,7 +94,7 @@ def _bodies(size: Size, random: np.random.Generator) -> list[Body]:
         board = boards[number % len(boards)]
         steps = later[board.pk]
         after = [steps[number // len(boards) % len(steps)]] if steps else []
-        people = new_ids(random, size.people + max(1, round(size.people * SILENT_SHARE)))
+        people = new_ids(random, size.all_people + max(1, round(size.all_people * SILENT_SHARE)))
         found.append(
             Body(
                 ids[number],

@@ -1,5 +1,7 @@
 """The country that is measured with: as large as asked, valid, the same each time, and counted like any other."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection, transaction
 
@@ -7,7 +9,7 @@ from assessments.models import Answer, Assessment, Campaign, ChosenPartnership, 
 from assessments.selectors.team_numbers import count_numbers, fingerprints, team_numbers
 from assessments.services.store_results import store_results
 from benchmarks.country.make import NotEmpty, make_country
-from benchmarks.country.sizes import Size
+from benchmarks.country.sizes import WHOLE, Size
 from organisations.enums import OrganisationKind
 from organisations.models import Organisation, Partnership
 from organisations.selectors.areas import ENGLAND, area_tree
@@ -40,8 +42,10 @@ def rows() -> list[tuple]:
 def test_a_country_has_what_was_asked_for():
     make()
 
+    answered = [f"Partnership {number + 1}" for number in range(SIZE.answered_in(0))]
     each = [
-        side for body in Organisation.objects.filter(kind__in=TRUSTS) for side in [body.partnerships.count()]
+        body.partnerships.filter(name__in=answered).count()
+        for body in Organisation.objects.filter(kind__in=TRUSTS)
     ]
     assert len(each) == SIZE.organisations
     assert Partnership.objects.count() == SIZE.partnerships
@@ -136,5 +140,21 @@ def test_indexes_and_constraints_are_afterwards_as_they_were():
 def test_a_tenth_has_a_tenth_of_the_answers_from_as_many_organisations():
     tenth = Size().scaled(0.1)
 
-    assert (tenth.organisations, tenth.rounds) == (300, 5)
-    assert (tenth.people, tenth.partnerships) == (10, 500)
+    assert (tenth.organisations, tenth.partnerships, tenth.rounds) == (300, 5000, 5)
+    assert (tenth.people, tenth.answered_in(0)) == (10, 500)
+
+
+def test_one_more_round_has_as_many_people_as_are_asked_for():
+    make(replace(SIZE, last_people=9))
+
+    assert Campaign.objects.count() == SIZE.rounds + 1
+    last, before, *_ = Campaign.objects.order_by("-opens_at")
+    assert last.assessments.count() == SIZE.organisations * 9
+    assert before.assessments.count() == SIZE.organisations * SIZE.people
+    assert (
+        Response.objects.filter(assessment__campaign=last, partnership=None).count() == SIZE.organisations * 9
+    )
+
+
+def test_the_round_that_is_closed_against_the_clock_has_30000_sheets():
+    assert WHOLE.organisations * WHOLE.people_in(WHOLE.rounds) * (1 + WHOLE.sheets) == 30_000
