@@ -52,7 +52,7 @@ def area_frame(request: HttpRequest, area_code: str, panel: Panel | None = None)
     choice, form = _choice(request, place, batches)
     publication = None
     if choice and not choice.refused:
-        publication = publication_of(place.visible, area_code, choice.batch, choice.boundaries, choice.kind)
+        publication = publication_of(place.visible, code, choice.batch, choice.boundaries, choice.kind)
     context = {
         "page": present_area_page(place, choice, panel, publication),
         "choose": form,

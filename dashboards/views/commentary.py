@@ -24,17 +24,18 @@ def write_comment(request: HttpRequest, area_code: str, panel: str) -> HttpRespo
     if panel not in Panel.values or panel in WITHOUT_COMMENTS:
         raise Http404("There is no such panel, or it takes no comments.")
     frame = area_frame(request, area_code, Panel(panel))
-    if not writes_for(request.user, area_code):
+    code = frame.place.area.code
+    if not writes_for(request.user, code):
         raise PermissionDenied("Regional leads write for their own area, national viewers for England.")
     chosen = {"round": str(frame.choice.batch.campaign_id)} if frame.choice else {}
     rounds = [batch.campaign for batch in frame.batches]
     form = WriteCommentForm(posted(request), rounds=rounds, initial=chosen)
     if form.is_valid():
         about, text = form.cleaned_data["round"], form.cleaned_data["text"]
-        comment = write(by=request.user, area_code=area_code, panel=Panel(panel), campaign=about, text=text)
+        comment = write(by=request.user, area_code=code, panel=Panel(panel), campaign=about, text=text)
         messages.success(request, "Your comment is published.")
         return redirect(_panel(comment))
-    context = frame.context | {"form": form, "back": panel_href(area_code, panel, ""), "may": bool(rounds)}
+    context = frame.context | {"form": form, "back": panel_href(code, panel, ""), "may": bool(rounds)}
     return render(request, "dashboards/write_comment.html", context, status=422 if form.errors else 200)
 
 

@@ -112,6 +112,10 @@ def test_no_other_area_can_be_opened(sign_in, regional_viewer, published, code):
     assert sign_in(regional_viewer).get(address(code)).status_code == 404
 
 
+def test_a_code_in_capitals_opens_the_same_figures(sign_in, regional_viewer, published):
+    assert "5 of the 6 organisations asked have answered" in sign_in(regional_viewer).get("/areas/QX1/").text
+
+
 def test_members_of_organisations_have_no_areas(sign_in, manager, published):
     client = sign_in(manager)
 
@@ -192,8 +196,6 @@ def test_feature_35_a_round_is_shown_by_its_own_boundaries_and_can_be_recast(
     content = sparse()
     content["base"]["answering"] = 4
     publish(published.batch.campaign, "qx1", content, boundaries=later, batch=published.batch)
-    client = sign_in(regional_viewer)
-
     assert "5 of the 6" in client.get(address()).text
     recast = client.get(f"{address()}?boundaries={later.isoformat()}").text
     assert "4 of the 6" in recast

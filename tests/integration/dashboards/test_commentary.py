@@ -179,3 +179,13 @@ def test_panels_that_are_none_or_take_none_are_not_found(sign_in, regional_lead,
 
     for panel in ("released", "nothing"):
         assert client.get(f"/areas/y90/{panel}/comments/new/").status_code == 404
+
+
+def test_a_comment_written_from_an_address_in_capitals_stands_in_the_same_place(
+    sign_in, regional_lead, published, autumn
+):
+    sent = {"round": str(autumn.pk), "text": "A new programme began in May."}
+
+    sign_in(regional_lead).post(WRITE.replace("y90", "Y90"), sent)
+
+    assert AreaComment.objects.get().area_code == "y90"
