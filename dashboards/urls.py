@@ -1,6 +1,15 @@
 from django.urls import path
 
-from dashboards.views import area_organisations, areas, circles, commentary, network, released
+from dashboards.views import (
+    area_organisations,
+    areas,
+    circles,
+    commentary,
+    contact_requests,
+    learning,
+    network,
+    released,
+)
 
 app_name = "dashboards"
 
@@ -46,6 +55,36 @@ urlpatterns = [
     path("area-comments/<uuid:comment_id>/edit/", commentary.edit_comment, name="edit_comment"),
     path("area-comments/<uuid:comment_id>/withdraw/", commentary.withdraw_comment, name="withdraw_comment"),
     path("area-releases/<uuid:area_release_id>/", released.released_result, name="released_result"),
+    path("learn-from/", learning.learn_from, name="learn_from"),
+    path("organisations/<uuid:organisation_id>/learning-offers/new/", learning.make_offer, name="make_offer"),
+    path("learning-offers/<uuid:offer_id>/withdraw/", learning.withdraw_offer, name="withdraw_offer"),
+    path("organisations/<uuid:organisation_id>/learning-wishes/new/", learning.make_wish, name="make_wish"),
+    path("learning-wishes/<uuid:wish_id>/withdraw/", learning.withdraw_wish, name="withdraw_wish"),
+    path(
+        "organisations/<uuid:organisation_id>/learning-offers/<uuid:learning_offer_id>/requests/new/",
+        learning.request_contact,
+        name="request_contact",
+    ),
+    path(
+        "contact-requests/<uuid:contact_request_id>/",
+        contact_requests.contact_request,
+        name="contact_request",
+    ),
+    path(
+        "contact-requests/<uuid:contact_request_id>/answer/",
+        contact_requests.answer_contact_request,
+        name="answer_contact_request",
+    ),
+    path(
+        "contact-requests/<uuid:contact_request_id>/withdraw/",
+        contact_requests.withdraw_contact_request,
+        name="withdraw_contact_request",
+    ),
+    path(
+        "contact-requests/<uuid:contact_request_id>/partnership/",
+        contact_requests.register_learning_partnership,
+        name="register_learning_partnership",
+    ),
     path("circles/", circles.circle_list, name="circle_list"),
     path("circles/new/", circles.create_circle, name="create_circle"),
     path("circles/<uuid:circle_id>/", circles.circle, name="circle"),

@@ -10,6 +10,8 @@ from assessments.demonstration.world import World, demonstration_id, load_world
 from assessments.models import Campaign
 from dashboards.enums import Panel
 from dashboards.models import Batch
+from dashboards.services.load_demonstration_learning import load_demonstration_learning
+from dashboards.services.load_demonstration_levers import load_demonstration_levers
 from dashboards.services.publish_due import publish_up_to_date
 from dashboards.services.recast_rounds import recast_rounds
 from dashboards.services.write_comment import write_comment
@@ -48,6 +50,8 @@ def load_demonstration_areas(*, moment: datetime) -> Written:
         lead = _person(DemonstrationAccount.REGIONAL_LEAD)
         write_comment(by=lead, area_code=code, panel=panel, campaign=latest, text=text)
         written["comments"] += 1
+    written["levers"] = load_demonstration_levers(area_code=code, moment=moment)
+    written["offers"] = load_demonstration_learning(moment=moment)
     record_event(by=None, action="demonstration_areas_loaded", subject=latest, **written)
     return written
 

@@ -220,6 +220,20 @@ dashboards:released                       GET  login 404 404 404 404 404 200 200
 dashboards:released_csv                   GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released_csv_metadata          GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released_result                GET  login 404 404 404 404 404 200 404 | login 404 404 404 404 404 404 404
+dashboards:learn_from                     GET  login 200 200 200 200 404 404 404
+dashboards:make_offer                     GET  login 200 403 404 404 404 404 404 | login 404 404 404 200 404 404 404
+dashboards:make_offer                     POST login 422 403 404 404 404 404 404 | login 404 404 404 422 404 404 404
+dashboards:withdraw_offer                 POST login 302 403 404 404 404 404 404 | login 404 404 404 302 404 404 404
+dashboards:make_wish                      GET  login 200 403 404 404 404 404 404 | login 404 404 404 200 404 404 404
+dashboards:make_wish                      POST login 422 403 404 404 404 404 404 | login 404 404 404 422 404 404 404
+dashboards:withdraw_wish                  POST login 302 403 404 404 404 404 404 | login 404 404 404 302 404 404 404
+dashboards:request_contact                GET  login 200 403 404 404 404 404 404 | login 404 404 404 200 404 404 404
+dashboards:request_contact                POST login 422 403 404 404 404 404 404 | login 404 404 404 422 404 404 404
+dashboards:contact_request                GET  login 200 403 404 404 404 404 404 | login 404 404 404 200 404 404 404
+dashboards:answer_contact_request         POST login 403 403 404 404 404 404 404 | login 404 404 404 403 404 404 404
+dashboards:withdraw_contact_request       POST login 302 403 404 404 404 404 404 | login 404 404 404 302 404 404 404
+dashboards:register_learning_partnership  GET  login 200 403 404 404 404 404 404 | login 404 404 404 200 404 404 404
+dashboards:register_learning_partnership  POST login 422 403 404 404 404 404 404 | login 404 404 404 422 404 404 404
 dashboards:circle_list                    GET  login 404 404 404 200 200 200 200
 dashboards:create_circle                  GET  login 403 403 403 403 200 403 200
 dashboards:create_circle                  POST login 403 403 403 403 422 403 422
@@ -227,6 +241,7 @@ dashboards:circle                         GET  login 404 404 404 404 200 200 404
 dashboards:add_circle_member              GET  login 404 404 404 404 200 403 404 | login 404 404 404 403 200 404 404
 dashboards:add_circle_member              POST login 404 404 404 404 422 403 404 | login 404 404 404 403 422 404 404
 dashboards:remove_circle_member           POST login 404 404 404 404 302 403 404 | login 404 404 404 403 302 404 404
+dashboards:withdraw_dispute               POST login 302 403 404 404 403 404 404 | login 404 404 404 302 403 404 404
 dashboards:write_comment                  GET  login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
 dashboards:write_comment                  POST login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
 dashboards:edit_comment                   GET  login 404 404 404 404 404 404 403 | login 404 404 404 404 404 404 404

@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.factories.area_contents import full, publish
 from tests.factories.area_releases import named_things
+from tests.factories.learning import learning_things
 
 SEATS = (
     "anonymous",
@@ -64,6 +65,8 @@ class World:
             known = known | known["shared"]
         if name == "assessments:take_anonymous_link":
             known = known | {"campaign_id": known["by_link"]}
+        if name == "dashboards:register_learning_partnership":
+            known = known | {"contact_request_id": known["accepted"]}
         if name == "assessments:explain_partnership":
             known = known | {"code": "formality"}
         return {key: known[key] for key in wanted}
@@ -167,4 +170,4 @@ def _side(person, organisation, partnership, campaign, membership, secret) -> di
         "by_link": by_link.pk,
         "subject": "organisation",
         "shared": {"campaign_id": shared.pk, "response_id": ResponseFactory(assessment=together).pk},
-    }
+    } | learning_things(organisation)

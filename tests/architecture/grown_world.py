@@ -39,6 +39,7 @@ from tests.factories import (
 )
 from tests.factories.area_contents import full, publish
 from tests.factories.area_releases import named_rows
+from tests.factories.learning import learning_rows
 from tests.factories.sides import moved_by
 
 
@@ -87,7 +88,7 @@ def grow(rows: int) -> GrownWorld:
             _send_everything(campaign, person, trust, partnerships)
     shared = _share(trust, partnerships, colleagues)
     store_all_psychometrics(by=None)
-    keys = _keys(trust, manager) | _panels(rows) | {"shared": shared}
+    keys = _keys(trust, manager) | _panels(rows) | {"shared": shared} | learning_rows(trust, rows)
     code = f"y9{rows}"
     reader = _area(trust, code, rows)
     named = named_rows(manager, reader, trust, partnerships, rows)

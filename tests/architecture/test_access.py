@@ -25,6 +25,9 @@ OWNED = {
     "circle_id",
     "circle_member_id",
     "comment_id",
+    "offer_id",
+    "wish_id",
+    "contact_request_id",
 }
 PLANTED = "tests.architecture.planted_urls"
 

@@ -31,6 +31,12 @@ QUERIES = {
     "dashboards:add_circle_member": 5,
     "dashboards:write_comment": 10,
     "dashboards:edit_comment": 5,
+    "dashboards:learn_from": 11,
+    "dashboards:make_offer": 4,
+    "dashboards:make_wish": 4,
+    "dashboards:request_contact": 7,
+    "dashboards:contact_request": 6,
+    "dashboards:register_learning_partnership": 4,
     "dashboards:area": 13,
     "dashboards:area_codebook": 2,
     "dashboards:area_list": 7,
@@ -124,6 +130,15 @@ QUERIES = {
 
 # Looked at by somebody with a role for a region.
 AREA_READERS = "dashboards:"
+# And these by the manager: an area role opens none of them.
+LEARNING = {
+    "dashboards:learn_from",
+    "dashboards:make_offer",
+    "dashboards:make_wish",
+    "dashboards:request_contact",
+    "dashboards:contact_request",
+    "dashboards:register_learning_partnership",
+}
 ADMINISTRATORS = {
     "organisations:area_people",
     "organisations:give_area_role",
@@ -148,6 +163,7 @@ LISTS = [
     "dashboards:released_csv",
     "dashboards:circle_list",
     "dashboards:circle",
+    "dashboards:learn_from",
     "organisations:area_people",
     "dashboards:area",
     "dashboards:area_list",
@@ -226,7 +242,7 @@ def size(client, world, name: str) -> int:
 
 
 def sign_in(client, world, name: str) -> None:
-    if name.startswith(AREA_READERS):
+    if name.startswith(AREA_READERS) and name not in LEARNING:
         client.force_login(world.area_reader)
         return
     client.force_login(world.administrator if name in ADMINISTRATORS else world.manager)
@@ -238,6 +254,8 @@ def look(client, world, name: str):
         keys = keys | {"response_id": keys["sent_response_id"]}
     if name in ABOUT_SHARED:
         keys = keys | keys["shared"]
+    if name == "dashboards:register_learning_partnership":
+        keys = keys | {"contact_request_id": keys["accepted"]}
     if name == "assessments:explain_partnership":
         keys = keys | {"code": "formality"}
     address = reverse(name, kwargs={key: keys[key] for key in addresses()[name]})

@@ -14,6 +14,7 @@ COLLEAGUE = DemonstrationAccount.COLLEAGUE
 OTHER_MANAGER = DemonstrationAccount.OTHER_MANAGER
 ADMINISTRATOR = DemonstrationAccount.ADMINISTRATOR
 REGIONAL_VIEWER = DemonstrationAccount.REGIONAL_VIEWER
+REGIONAL_LEAD = DemonstrationAccount.REGIONAL_LEAD
 NOBODY = None  # not signed in
 OWNER = (
     "owner"  # the administrator with a password of their own; demonstration accounts are shared and have none
@@ -40,7 +41,12 @@ OTHER_NUMBERS = "O4=1&O6=5&F3=2&REC=2&GOV=4&region=informal-internal"
 PARTNERSHIP_DRAFT = demonstration_id("response", OWN_PART, "shared-record")
 VIEWERS_ROLE = demonstration_id("area_role", REGIONAL_VIEWER.email)
 CIRCLE = demonstration_id("circle", "Shared record board")
+OFFERED = demonstration_id("learning_offer", "highfell")
+WAITING_REQUEST = demonstration_id("contact_request", "highfell")
+ACCEPTED_REQUEST = demonstration_id("contact_request", "kelder")
 RELEASED_TO_REGION = demonstration_id("area_release", "Fourth round", "northmoor", "shared-record", "region")
+LEVER = demonstration_id("lever", "visits")
+PROGRAMME = demonstration_id("programme", "records")
 SENT = demonstration_id("response", OWN_CLOSED_PART, None)
 
 REGION = {"area_code": "demonstration-north"}
@@ -216,6 +222,15 @@ VISITS = [
     Visit("dashboards:circle", ADMINISTRATOR, {"circle_id": CIRCLE}),
     Visit("dashboards:circle", REGIONAL_VIEWER, {"circle_id": CIRCLE}),
     Visit("dashboards:add_circle_member", ADMINISTRATOR, {"circle_id": CIRCLE}),
+    Visit("dashboards:learn_from", MANAGER),
+    Visit("dashboards:learn_from", COLLEAGUE),
+    Visit("dashboards:learn_from", MANAGER, query="factor=SEA&kind=charity"),
+    Visit("dashboards:make_offer", MANAGER, {"organisation_id": TRUST}),
+    Visit("dashboards:make_wish", MANAGER, {"organisation_id": TRUST}),
+    Visit("dashboards:request_contact", MANAGER, {"organisation_id": TRUST, "learning_offer_id": OFFERED}),
+    Visit("dashboards:contact_request", MANAGER, {"contact_request_id": WAITING_REQUEST}),
+    Visit("dashboards:contact_request", MANAGER, {"contact_request_id": ACCEPTED_REQUEST}),
+    Visit("dashboards:register_learning_partnership", MANAGER, {"contact_request_id": ACCEPTED_REQUEST}),
     Visit("dashboards:network", REGIONAL_VIEWER, REGION),
     Visit("dashboards:network", REGIONAL_VIEWER, BOARD),
     Visit("dashboards:released", REGIONAL_VIEWER, REGION),
@@ -260,6 +275,18 @@ VISITS = [
     Visit("dashboards:area", REGIONAL_VIEWER, {"area_code": "england"}, status=404),
     *(Visit("dashboards:area_panel", REGIONAL_VIEWER, REGION | {"panel": panel}) for panel in MAKERS),
     *(Visit("dashboards:area_panel", REGIONAL_VIEWER, BOARD | {"panel": panel}) for panel in MAKERS),
+    Visit("dashboards:lever_list", REGIONAL_VIEWER),
+    Visit("dashboards:area_levers", REGIONAL_VIEWER, REGION),
+    Visit("dashboards:area_levers", REGIONAL_VIEWER, BOARD),
+    Visit("dashboards:lever", REGIONAL_VIEWER, {"lever_id": LEVER}),
+    Visit("dashboards:programme", REGIONAL_VIEWER, {"programme_id": PROGRAMME}),
+    Visit("dashboards:record_lever", REGIONAL_LEAD, REGION),
+    Visit("dashboards:create_programme", REGIONAL_LEAD, REGION),
+    Visit("dashboards:edit_lever", REGIONAL_LEAD, {"lever_id": LEVER}),
+    Visit("dashboards:withdraw_lever", REGIONAL_LEAD, {"lever_id": LEVER}),
+    Visit("dashboards:edit_programme", REGIONAL_LEAD, {"programme_id": PROGRAMME}),
+    Visit("dashboards:organisation_levers", MANAGER, {"organisation_id": TRUST}),
+    Visit("dashboards:dispute_lever", MANAGER, {"organisation_id": TRUST, "lever_id": LEVER}),
     Visit("dashboards:area_organisations", REGIONAL_VIEWER, BOARD),
     Visit("dashboards:area_organisation", REGIONAL_VIEWER, {"organisation_id": TRUST}),
 ]
@@ -281,8 +308,13 @@ NO_PAGE = {
     "organisations:withdraw_area_invitation": "a button posts here",
     "organisations:send_area_invitation_again": "a button posts here",
     "assessments:withdraw_area_release": "a button posts here",
+    "dashboards:withdraw_dispute": "a button posts here",
     "dashboards:withdraw_comment": "a button posts here",
     "dashboards:remove_circle_member": "a button posts here",
+    "dashboards:withdraw_offer": "a button posts here",
+    "dashboards:withdraw_wish": "a button posts here",
+    "dashboards:answer_contact_request": "a button posts here",
+    "dashboards:withdraw_contact_request": "a button posts here",
     "dashboards:network_csv": "a file: test_network.py",
     "dashboards:network_csv_metadata": "a file: test_network.py",
     "dashboards:released_csv": "a file: test_released.py",
