@@ -7,7 +7,10 @@ from dashboards.views import (
     commentary,
     contact_requests,
     learning,
+    levers,
     network,
+    organisation_levers,
+    programmes,
     released,
 )
 
@@ -93,6 +96,30 @@ urlpatterns = [
         "circle-members/<uuid:circle_member_id>/remove/",
         circles.remove_circle_member,
         name="remove_circle_member",
+    ),
+    path("levers/", levers.lever_list, name="lever_list"),
+    path("areas/<slug:area_code>/levers/", levers.area_levers, name="area_levers"),
+    path("areas/<slug:area_code>/levers/new/", levers.record_lever, name="record_lever"),
+    path("levers/<uuid:lever_id>/", levers.lever, name="lever"),
+    path("levers/<uuid:lever_id>/edit/", levers.edit_lever, name="edit_lever"),
+    path("levers/<uuid:lever_id>/withdraw/", levers.withdraw_lever, name="withdraw_lever"),
+    path("areas/<slug:area_code>/programmes/new/", programmes.create_programme, name="create_programme"),
+    path("programmes/<uuid:programme_id>/", programmes.programme, name="programme"),
+    path("programmes/<uuid:programme_id>/edit/", programmes.edit_programme, name="edit_programme"),
+    path(
+        "organisations/<uuid:organisation_id>/levers/",
+        organisation_levers.organisation_levers,
+        name="organisation_levers",
+    ),
+    path(
+        "organisations/<uuid:organisation_id>/levers/<uuid:lever_id>/dispute/",
+        organisation_levers.dispute_lever,
+        name="dispute_lever",
+    ),
+    path(
+        "lever-disputes/<uuid:lever_dispute_id>/withdraw/",
+        organisation_levers.withdraw_dispute,
+        name="withdraw_dispute",
     ),
     # Panels with an address of their own stand above this line: the next three take every other panel.
     path("areas/<slug:area_code>/<slug:panel>/", areas.area_panel, name="area_panel"),

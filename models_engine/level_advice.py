@@ -59,7 +59,8 @@ def beside_intended(intended: float, felt: ShownMean) -> Beside | None:
     """
     if felt.shown is None:
         return None
-    low, high = felt.interval or (felt.shown - NEAR, felt.shown + NEAR)
+    around = None if felt.end else felt.interval
+    low, high = around or (felt.shown - NEAR, felt.shown + NEAR)
     if low - TOLERANCE <= intended <= high + TOLERANCE:
         return "as_intended"
     return "weaker" if felt.shown < intended else "stronger"

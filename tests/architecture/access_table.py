@@ -241,6 +241,23 @@ dashboards:circle                         GET  login 404 404 404 404 200 200 404
 dashboards:add_circle_member              GET  login 404 404 404 404 200 403 404 | login 404 404 404 403 200 404 404
 dashboards:add_circle_member              POST login 404 404 404 404 422 403 404 | login 404 404 404 403 422 404 404
 dashboards:remove_circle_member           POST login 404 404 404 404 302 403 404 | login 404 404 404 403 302 404 404
+dashboards:lever_list                     GET  login 404 404 404 404 404 200 200
+dashboards:area_levers                    GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
+dashboards:record_lever                   GET  login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
+dashboards:record_lever                   POST login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
+dashboards:lever                          GET  login 404 404 404 404 404 404 200 | login 404 404 404 404 404 404 200
+dashboards:edit_lever                     GET  login 404 404 404 404 404 404 200 | login 404 404 404 404 404 404 403
+dashboards:edit_lever                     POST login 404 404 404 404 404 404 422 | login 404 404 404 404 404 404 403
+dashboards:withdraw_lever                 GET  login 404 404 404 404 404 404 200 | login 404 404 404 404 404 404 403
+dashboards:withdraw_lever                 POST login 404 404 404 404 404 404 422 | login 404 404 404 404 404 404 403
+dashboards:create_programme               GET  login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
+dashboards:create_programme               POST login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
+dashboards:programme                      GET  login 404 404 404 404 404 404 200 | login 404 404 404 404 404 404 200
+dashboards:edit_programme                 GET  login 404 404 404 404 404 404 200 | login 404 404 404 404 404 404 403
+dashboards:edit_programme                 POST login 404 404 404 404 404 404 422 | login 404 404 404 404 404 404 403
+dashboards:organisation_levers            GET  login 200 200 404 404 200 404 404 | login 404 404 404 200 200 404 404
+dashboards:dispute_lever                  GET  login 200 403 404 404 403 404 404 | login 404 404 404 200 403 404 404
+dashboards:dispute_lever                  POST login 422 403 404 404 403 404 404 | login 404 404 404 422 403 404 404
 dashboards:withdraw_dispute               POST login 302 403 404 404 403 404 404 | login 404 404 404 302 403 404 404
 dashboards:write_comment                  GET  login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403
 dashboards:write_comment                  POST login 404 404 404 404 404 403 403 | login 404 404 404 404 404 404 403

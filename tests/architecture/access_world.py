@@ -30,6 +30,7 @@ from tests.factories import (
 from tests.factories.area_contents import full, publish
 from tests.factories.area_releases import named_things
 from tests.factories.learning import learning_things
+from tests.factories.levers import lever_things
 
 SEATS = (
     "anonymous",
@@ -101,12 +102,14 @@ def make_world(seats: dict, trust, partnership, campaign) -> World:
             "our-secret",
         )
         | {"area_code": near_area}
-        | named_things(seats, campaign, trust, partnership, region=region, area="england", reader=viewer),
+        | named_things(seats, campaign, trust, partnership, region=region, area="england", reader=viewer)
+        | lever_things("england", seats["national_viewer"], seats["manager"], trust),
         _side(outsider, far, far_partnership, far_campaign, far.memberships.last(), "their-secret")
         | {"area_code": far_area}
         | named_things(
             seats, far_campaign, far, far_partnership, region=far_region, area=far_area, reader=outsider
-        ),
+        )
+        | lever_things(far_area, seats["national_viewer"], outsider, far),
     )
 
 

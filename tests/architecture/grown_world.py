@@ -40,6 +40,7 @@ from tests.factories import (
 from tests.factories.area_contents import full, publish
 from tests.factories.area_releases import named_rows
 from tests.factories.learning import learning_rows
+from tests.factories.levers import lever_rows
 from tests.factories.sides import moved_by
 
 
@@ -92,7 +93,10 @@ def grow(rows: int) -> GrownWorld:
     code = f"y9{rows}"
     reader = _area(trust, code, rows)
     named = named_rows(manager, reader, trust, partnerships, rows)
-    return GrownWorld(manager, UserFactory(is_administrator=True), reader, keys | {"area_code": code} | named)
+    levers = lever_rows(code, reader, manager, [trust, *OrganisationFactory.create_batch(rows)], rows)
+    return GrownWorld(
+        manager, UserFactory(is_administrator=True), reader, keys | {"area_code": code} | named | levers
+    )
 
 
 def _area(trust: Organisation, code: str, rows: int):

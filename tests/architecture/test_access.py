@@ -28,6 +28,9 @@ OWNED = {
     "offer_id",
     "wish_id",
     "contact_request_id",
+    "lever_id",
+    "lever_dispute_id",
+    "programme_id",
 }
 PLANTED = "tests.architecture.planted_urls"
 
