@@ -1,7 +1,8 @@
 """What is kept of who gave which answers, in the words that every page uses."""
 
 from assessments.enums import CampaignPrivacy
-from assessments.models import Campaign
+from assessments.models import Campaign, CampaignOrganisation
+from organisations.presenters.dates import day
 
 PRIVACY_FACTS = {
     CampaignPrivacy.CONFIDENTIAL: "Confidential: stored with each person's account, shown to nobody",
@@ -26,6 +27,20 @@ LIMITS = (
     "came soon after you took your link. Answer some hours later, or at another place, if that matters to you.",
     "Where only a few people take part, people may guess from what was answered.",
 )
+
+
+IN_LETTERS = {
+    CampaignPrivacy.CONFIDENTIAL: "is confidential, not anonymous: your answers are stored with your account and shown "
+    "to nobody else.",
+    CampaignPrivacy.ANONYMOUS: "is anonymous: you answer by a link, and nothing that is stored says which answers are "
+    "yours.",
+}
+
+
+def letter_words(asking: CampaignOrganisation) -> str:
+    """For a letter that invites somebody, before they have decided to come."""
+    campaign = asking.campaign
+    return f"{campaign} (until {day(asking.last_day)}) {IN_LETTERS[CampaignPrivacy(campaign.privacy)]}"
 
 
 def privacy_words(campaign: Campaign) -> str:
