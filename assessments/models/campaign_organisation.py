@@ -26,6 +26,7 @@ class CampaignOrganisation(models.Model):
     )
     told = models.JSONField(
         default=dict,
+        db_default=models.Value({}, models.JSONField()),
         blank=True,
         help_text="How many people had answered when whoever runs the round was last told.",
     )

@@ -196,6 +196,8 @@ def test_feature_35_a_round_is_shown_by_its_own_boundaries_and_can_be_recast(
     content = sparse()
     content["base"]["answering"] = 4
     publish(published.batch.campaign, "qx1", content, boundaries=later, batch=published.batch)
+    client = sign_in(regional_viewer)
+
     assert "5 of the 6" in client.get(address()).text
     recast = client.get(f"{address()}?boundaries={later.isoformat()}").text
     assert "4 of the 6" in recast
