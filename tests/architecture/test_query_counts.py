@@ -30,6 +30,17 @@ QUERIES = {
     "dashboards:circle": 12,
     "dashboards:add_circle_member": 5,
     "dashboards:write_comment": 10,
+    "dashboards:lever_list": 11,
+    "dashboards:area_levers": 17,
+    "dashboards:record_lever": 12,
+    "dashboards:lever": 10,
+    "dashboards:edit_lever": 11,
+    "dashboards:withdraw_lever": 9,
+    "dashboards:create_programme": 10,
+    "dashboards:programme": 15,
+    "dashboards:edit_programme": 15,
+    "dashboards:organisation_levers": 10,
+    "dashboards:dispute_lever": 9,
     "dashboards:edit_comment": 5,
     "dashboards:learn_from": 11,
     "dashboards:make_offer": 4,
@@ -130,6 +141,8 @@ QUERIES = {
 
 # Looked at by somebody with a role for a region.
 AREA_READERS = "dashboards:"
+# Of an organisation's own people, though they are about what an area says.
+OF_ORGANISATIONS = {"dashboards:organisation_levers", "dashboards:dispute_lever"}
 # And these by the manager: an area role opens none of them.
 LEARNING = {
     "dashboards:learn_from",
@@ -159,6 +172,9 @@ ADMINISTRATORS = {
     "assessments:invite_experts",
 }
 LISTS = [
+    "dashboards:area_levers",
+    "dashboards:lever",
+    "dashboards:organisation_levers",
     "dashboards:released",
     "dashboards:released_csv",
     "dashboards:circle_list",
@@ -242,7 +258,7 @@ def size(client, world, name: str) -> int:
 
 
 def sign_in(client, world, name: str) -> None:
-    if name.startswith(AREA_READERS) and name not in LEARNING:
+    if name.startswith(AREA_READERS) and name not in LEARNING | OF_ORGANISATIONS:
         client.force_login(world.area_reader)
         return
     client.force_login(world.administrator if name in ADMINISTRATORS else world.manager)
