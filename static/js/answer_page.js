@@ -3,6 +3,7 @@
 const NOTE_PAUSE = 2000;
 const FIRST_RETRY = 2000;
 const LONGEST_RETRY = 60000;
+const LONGEST_WAIT = 4000;
 
 const page = document.querySelector("[data-save-href]");
 const form = document.getElementById("answers");
@@ -15,6 +16,9 @@ let saving = false;
 let timer = 0;
 let retryAfter = FIRST_RETRY;
 let leaving = false;
+// The button that was pressed while a save was on its way, and what calls that save off.
+let pressed = null;
+let underway = null;
 
 function snapshot() {
   const fields = noTicks();
@@ -94,6 +98,7 @@ async function save() {
   const sent = changes();
   if (sent.size === 0) return;
   saving = true;
+  underway = new AbortController();
   let again = 0;
   try {
     again = await send(sent);
@@ -103,7 +108,8 @@ async function save() {
     retryAfter = Math.min(retryAfter * 2, LONGEST_RETRY);
   }
   saving = false;
-  if (again) saveIn(again);
+  if (pressed) form.requestSubmit(pressed);
+  else if (again) saveIn(again);
 }
 
 // Gives the pause before the next try, 0 for none. Throws where trying again may help.
@@ -114,6 +120,7 @@ async function send(sent) {
     headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
     redirect: "manual",
     credentials: "same-origin",
+    signal: underway.signal,
   });
   if (reply.ok) {
     for (const [name, value] of sent) stored.set(name, value);
@@ -136,12 +143,21 @@ form.addEventListener("change", (event) => {
 form.addEventListener("input", (event) => {
   if (event.target.matches("textarea")) saveIn(NOTE_PAUSE);
 });
-form.addEventListener("submit", () => {
+// What is on its way could come to the server after the page as a whole, and put an older answer in its place: so the
+// page waits for it, though not for long.
+form.addEventListener("submit", (event) => {
+  if (saving) {
+    event.preventDefault();
+    pressed = event.submitter;
+    setTimeout(() => underway.abort(), LONGEST_WAIT);
+    return;
+  }
   leaving = true;
   clearTimeout(timer);
 });
 addEventListener("pageshow", () => {
   leaving = false;
+  pressed = null;
 });
 addEventListener("beforeunload", (event) => {
   if (!leaving && changes().size) event.preventDefault();

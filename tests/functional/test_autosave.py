@@ -141,3 +141,32 @@ def test_ticks_are_saved_as_they_are_set_and_taken_away(service, visitor, sign_i
     assert there() == ["REC"]
     saved("REC", ticked=False)
     assert there() == []
+
+
+def test_a_page_waits_for_the_answer_that_is_on_its_way(service, visitor, sign_in):
+    """Else the older answer could come to the server after the newer one, and stay."""
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    held = []
+    page.route("**/save/", held.append)
+    page.locator('input[name="INT1"][value="1"]').check()
+    page.locator('input[name="INT1"][value="5"]').check()
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_timeout(500)
+    assert page.url.endswith("/outside-bodies/")
+
+    with page.expect_navigation():
+        held[0].continue_()
+    page.goto(PAGE)
+    expect(page.locator('input[name="INT1"][value="5"]')).to_be_checked()
+
+
+def test_a_page_does_not_wait_for_ever(service, visitor, sign_in):
+    page = sign_in(visitor(), MANAGER)
+    page.goto(PAGE)
+    page.route("**/save/", lambda route: None)
+    page.locator('input[name="INT1"][value="2"]').check()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+    page.goto(PAGE)
+    expect(page.locator('input[name="INT1"][value="2"]')).to_be_checked()
