@@ -85,11 +85,11 @@ def _finding(code: str, pair: Compared) -> str:
         return NO_ROUND_AFTER
     before, after = pair.before.batch.campaign.title, pair.after.batch.campaign.title
     label, entry = _label(code, pair.before, pair.after)
+    numbers = _difference(entry)
     if label in {"higher", "lower"}:
-        numbers = _difference(entry)
         return f"{label.capitalize()} in {after} than in {before}{numbers}."
     if label == "no_clear_change":
-        return f"No clear change from {before} to {after}."
+        return f"No clear change from {before} to {after}{numbers}."
     return f"{before} and {after}: {LABELS.get(label, label)}."
 
 
