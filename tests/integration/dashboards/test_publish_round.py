@@ -9,6 +9,7 @@ from django.utils import timezone
 from assessments.models import Answer, Campaign
 from dashboards.models import Batch, Publication, Rollup
 from dashboards.selectors.roll_up import roll_up_sources
+from dashboards.services.publish_due import publish_due
 from dashboards.services.publish_round import publish_round
 from dashboards.services.recast_rounds import recast_rounds
 from dashboards.services.roll_up import roll_up
@@ -392,3 +393,18 @@ def test_formality_is_not_compared_over_versions_that_ask_something_else_by_it(m
     monkeypatch.setattr("dashboards.selectors.roll_up.version_diff", lambda old, new: broken)
 
     assert roll_up_sources(world.campaign, trust, timezone.now()).previous is None
+
+
+def test_an_open_round_publishes_a_week_after_its_last_batch_at_the_earliest(world):
+    """However many come: a step is never made of the answers of one morning."""
+    now = timezone.now()
+    world.campaign.closes_at = now + timedelta(days=30)
+    world.campaign.save()
+    for trust in world.trusts:
+        world.answer(trust, 2)
+    assert len(publish_due(moment=now)) == 1
+    for trust in world.trusts:
+        world.answer(trust, 2)
+
+    assert publish_due(moment=now + timedelta(days=6)) == []
+    assert len(publish_due(moment=now + timedelta(days=7))) == 1
