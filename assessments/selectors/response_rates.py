@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from assessments.models import Campaign, CampaignOrganisation
-from assessments.selectors.campaigns import counts_of
+from assessments.selectors.campaigns import counts_of, invited_to
 from assessments.selectors.finishing import finishing_of
 from models_engine import ShownCount, round_count
 
@@ -43,10 +43,10 @@ def response_rates(
 ) -> dict[UUID, ResponseRate]:
     """By organisation; a fixed number of queries. What was answered is as it was last told
     (services/tell_counts.py); who is invited is known to whoever runs the round, and is as it is."""
-    counts = counts_of(campaign, [asking.organisation_id for asking in askings], moment)
+    invited = invited_to([asking.organisation_id for asking in askings], moment)
     return {
         asking.organisation_id: ResponseRate(
-            invited=shown(counts[asking.organisation_id].people + counts[asking.organisation_id].invited),
+            invited=shown(invited[asking.organisation_id]),
             **{name: shown(asking.told.get(name, 0)) for name in TOLD},
         )
         for asking in askings

@@ -10,12 +10,11 @@ partnership of more than two every pair is looked at on its own. Nothing that an
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from assessments.models import Campaign, ChosenPartnership
@@ -23,7 +22,9 @@ from assessments.selectors.area_releases import readable_releases
 from organisations.models import Organisation, Partnership
 from organisations.selectors.areas import Area
 
-Pair = frozenset[UUID]
+# The other organisation of a pair, as seen from the row of the one.
+OTHER = "partnership__organisations"
+BOTH = 2
 
 
 @dataclass(frozen=True)
@@ -41,54 +42,71 @@ class Network:
 
 
 def network_of(user: User, area: Area, campaign: Campaign, organisations: Sequence[Organisation]) -> Network:
-    """Of these organisations, in a number of queries that does not depend on them. Ties that lead out are left out."""
+    """Of these organisations, in a number of queries that does not depend on them. Ties that lead out are left out.
+
+    The database puts the pairs together: a country has thousands of partnerships, and as rows of their own they took
+    longer to read than the whole page may take.
+    """
     place = {organisation.pk: number for number, organisation in enumerate(organisations)}
-    chosen = _choices(campaign, place)
-    released = _released(user, area, campaign)
-    sides = _sides(campaign, {partnership for _, partnership in released}, place)
     ties: dict[tuple[int, int], int] = defaultdict(int)
     both, one_sided = set(), set()
-    for partnership, members in sides.items():
-        for pair in combinations(sorted(members, key=place.__getitem__), 2):
-            key = (place[pair[0]], place[pair[1]])
-            said = [one in chosen[partnership] for one in pair]
-            if any(said):
-                (both if all(said) else one_sided).add(key)
-            if all(said) or any((one, partnership) in released for one in pair):
-                ties[key] += 1
+    for one, other, said in _chosen(campaign, list(place)):
+        key = _key(place[one], place[other])
+        if said == BOTH:
+            both.add(key)
+            ties[key] += 1
+        else:
+            one_sided.add(key)
+    for one, other in _only_released(user, area, campaign, list(place)):
+        ties[_key(place[one], place[other])] += 1
     return Network(
         tuple(organisations), dict(sorted(ties.items())), frozenset(both), frozenset(one_sided - both)
     )
 
 
-def _choices(campaign: Campaign, inside: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """By partnership, the organisations inside that chose it."""
-    rows = ChosenPartnership.objects.filter(campaign_organisation__campaign=campaign).order_by()
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for partnership, organisation in rows.values_list(
-        "partnership_id", "campaign_organisation__organisation_id"
-    ):
-        if organisation in inside:
-            found[partnership].add(organisation)
-    return found
+def _pairs(inside: list[UUID], more: Q) -> QuerySet:
+    """Each partnership of two of the organisations once for each pair of them. Conditions about a partnership's
+    organisations are about the same one only where they stand in one filter."""
+    pair = Q(organisation__in=inside, organisation__lt=F(OTHER), **{f"{OTHER}__in": inside})
+    return Partnership.organisations.through.objects.filter(pair & more)
 
 
-def _released(user: User, area: Area, campaign: Campaign) -> set[tuple[UUID, UUID]]:
-    """(organisation, partnership) of what was released to the area and may be read by this person."""
-    if area.organisation is None:
-        return set()
-    rows = readable_releases(user).filter(area=area.organisation, campaign=campaign)
-    return set(rows.order_by().values_list("organisation_id", "partnership_id"))
-
-
-def _sides(campaign: Campaign, released: Collection[UUID], inside: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """By partnership that was chosen or released, those of its organisations that are inside."""
-    chosen = ChosenPartnership.objects.filter(campaign_organisation__campaign=campaign)
-    through = Partnership.organisations.through.objects.filter(
-        Q(partnership__in=chosen.order_by().values("partnership")) | Q(partnership__in=list(released))
+def _chosen(campaign: Campaign, inside: list[UUID]) -> QuerySet:
+    """(one, other, how many of the two chose it), for each partnership that at least one of them chose."""
+    choice = "partnership__chosen_in__campaign_organisation"
+    own = Q(**{f"{choice}__organisation": F("organisation")}) | Q(**{f"{choice}__organisation": F(OTHER)})
+    rows = _pairs(inside, Q(**{f"{choice}__campaign": campaign}) & own)
+    return (
+        rows.values("pk", "organisation", OTHER)
+        .annotate(said=Count("pk"))
+        .values_list("organisation", OTHER, "said")
     )
-    found: dict[UUID, set[UUID]] = defaultdict(set)
-    for partnership, organisation in through.values_list("partnership_id", "organisation_id"):
-        if organisation in inside:
-            found[partnership].add(organisation)
-    return found
+
+
+def _only_released(user: User, area: Area, campaign: Campaign, inside: list[UUID]) -> list[tuple[UUID, UUID]]:
+    """The pairs, once for each partnership, that stand here only because one of the two has released its result about
+    it to the area and the reader may read that."""
+    if area.organisation is None:
+        return []
+    releases = readable_releases(user).filter(area=area.organisation, campaign=campaign).order_by()
+    released = set(releases.values_list("organisation_id", "partnership_id"))
+    chosen = ChosenPartnership.objects.filter(
+        campaign_organisation__campaign=campaign, partnership=OuterRef("partnership")
+    ).order_by()
+    rows = (
+        _pairs(inside, Q(partnership__in=releases.values("partnership")))
+        .annotate(
+            one=Exists(chosen.filter(campaign_organisation__organisation=OuterRef("organisation"))),
+            the_other=Exists(chosen.filter(campaign_organisation__organisation=OuterRef(OTHER))),
+        )
+        .exclude(one=True, the_other=True)
+    )
+    return [
+        (one, other)
+        for partnership, one, other in rows.values_list("partnership", "organisation", OTHER)
+        if {(one, partnership), (other, partnership)} & released
+    ]
+
+
+def _key(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
