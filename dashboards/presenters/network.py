@@ -57,7 +57,7 @@ def measure_rows(network: Network, measures: Measures) -> list[dict[str, str]]:
     return [
         {"key": "Pairs that work together", "value": str(measures.ties)},
         {"key": "How dense the network is", "value": density},
-        {"key": "Groups that have no partnership with each other", "value": str(len(measures.groups))},
+        {"key": "Separate groups, with no partnership between them", "value": str(len(measures.groups))},
         {"key": "Organisations that link groups that would not otherwise meet", "value": brokers or "none"},
         {"key": "Organisations with no partnership registered here", "value": str(len(measures.isolates))},
         {

@@ -74,7 +74,7 @@ def isolated_finding(questions: Content) -> str:
         return ""
     if number(found["count"]) == 0:
         return (
-            f"None of {number(found['of'])} organisations stands alone, with few partnerships and little looking "
+            f"None of about {number(found['of'])} organisations stands alone, with few partnerships and little looking "
             "outside."
         )
     count = about(found["count"], "organisation", "organisations")

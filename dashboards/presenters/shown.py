@@ -11,7 +11,10 @@ HIDDEN_COUNT = "*"
 NOT_SHOWN = "not shown"
 TOO_FEW = "not shown (too few answers)"
 STAR = "* stands for a number that is not shown: too small, or so that a small one cannot be worked out."
-ROUNDED = "Other numbers are to the nearest 5, so rows need not add up to their totals."
+ROUNDED = (
+    "Other numbers are to the nearest 5, and a 5 of partnerships or organisations stands for anything from 1 to 7. So "
+    "rows need not add up to their totals."
+)
 ENDS = {"above": "{} or above", "below": "{} or below"}
 SHARE_ENDS = {"above": "over {}%", "below": "under {}%"}
 
