@@ -77,9 +77,12 @@ def measure() -> int:
 
 
 def _has(campaign: "Campaign") -> str:
+    from assessments.enums import ResponseStatus
     from assessments.models import Response
 
-    sheets = Response.objects.filter(assessment__campaign=campaign).count()
+    # One that was corrected and sent again stands twice, and counts once.
+    sent = Response.objects.filter(assessment__campaign=campaign, status=ResponseStatus.SUBMITTED)
+    sheets = sent.count()
     people, results = campaign.assessments.count(), campaign.results.count()
     return f"{campaign}: {people:,} people, {sheets:,} sheets, {results:,} results"
 

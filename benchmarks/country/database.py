@@ -1,4 +1,8 @@
-"""The databases in which the benchmarks' countries live: made when they are not there, and used again."""
+"""The databases in which the benchmarks' countries live: made when they are not there, and used again.
+
+On a PostgreSQL that runs already they stay until they are dropped by hand. One that `make bench` starts for itself goes
+with its last benchmark, and its countries with it; a benchmark that is started alone starts and loses its own.
+"""
 
 import os
 import time
