@@ -55,6 +55,7 @@ from models_engine.disclosure import (
     to_nearest,
     withheld_reason,
 )
+from models_engine.disclosure_across import shown_across
 from models_engine.disclosure_groups import publishable
 from models_engine.disclosure_tables import (
     CountTable,
@@ -390,6 +391,7 @@ __all__ = [
     "seal_of",
     "share_step",
     "shipped_versions",
+    "shown_across",
     "suggest",
     "suggest_at",
     "summarise_item",
