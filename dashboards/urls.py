@@ -10,6 +10,7 @@ from dashboards.views import (
     levers,
     network,
     organisation_levers,
+    peers,
     programmes,
     released,
 )
@@ -58,6 +59,7 @@ urlpatterns = [
     path("area-comments/<uuid:comment_id>/edit/", commentary.edit_comment, name="edit_comment"),
     path("area-comments/<uuid:comment_id>/withdraw/", commentary.withdraw_comment, name="withdraw_comment"),
     path("area-releases/<uuid:area_release_id>/", released.released_result, name="released_result"),
+    path("results/organisations/<uuid:organisation_id>/peers/", peers.peers, name="peers"),
     path("learn-from/", learning.learn_from, name="learn_from"),
     path("organisations/<uuid:organisation_id>/learning-offers/new/", learning.make_offer, name="make_offer"),
     path("learning-offers/<uuid:offer_id>/withdraw/", learning.withdraw_offer, name="withdraw_offer"),

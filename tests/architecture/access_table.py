@@ -220,6 +220,7 @@ dashboards:released                       GET  login 404 404 404 404 404 200 200
 dashboards:released_csv                   GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released_csv_metadata          GET  login 404 404 404 404 404 200 200 | login 404 404 404 404 404 404 200
 dashboards:released_result                GET  login 404 404 404 404 404 200 404 | login 404 404 404 404 404 404 404
+dashboards:peers                          GET  login 200 200 404 404 403 404 404 | login 404 404 404 200 403 404 404
 dashboards:learn_from                     GET  login 200 200 200 200 404 404 404
 dashboards:make_offer                     GET  login 200 403 404 404 404 404 404 | login 404 404 404 200 404 404 404
 dashboards:make_offer                     POST login 422 403 404 404 404 404 404 | login 404 404 404 422 404 404 404

@@ -42,6 +42,7 @@ QUERIES = {
     "dashboards:organisation_levers": 10,
     "dashboards:dispute_lever": 9,
     "dashboards:edit_comment": 5,
+    "dashboards:peers": 25,
     "dashboards:learn_from": 11,
     "dashboards:make_offer": 4,
     "dashboards:make_wish": 4,
@@ -145,6 +146,7 @@ AREA_READERS = "dashboards:"
 OF_ORGANISATIONS = {"dashboards:organisation_levers", "dashboards:dispute_lever"}
 # And these by the manager: an area role opens none of them.
 LEARNING = {
+    "dashboards:peers",
     "dashboards:learn_from",
     "dashboards:make_offer",
     "dashboards:make_wish",

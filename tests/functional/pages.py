@@ -222,6 +222,7 @@ VISITS = [
     Visit("dashboards:circle", ADMINISTRATOR, {"circle_id": CIRCLE}),
     Visit("dashboards:circle", REGIONAL_VIEWER, {"circle_id": CIRCLE}),
     Visit("dashboards:add_circle_member", ADMINISTRATOR, {"circle_id": CIRCLE}),
+    Visit("dashboards:peers", MANAGER, {"organisation_id": TRUST}),
     Visit("dashboards:learn_from", MANAGER),
     Visit("dashboards:learn_from", COLLEAGUE),
     Visit("dashboards:learn_from", MANAGER, query="factor=SEA&kind=charity"),
