@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboards.selectors.figures import partnerships
 from dashboards.selectors.figures.change import Changes
-from dashboards.selectors.figures.contributions import Contributions, Counts, Flags
+from dashboards.selectors.figures.contributions import Contributions, Counts, Flags, Measured
 from dashboards.selectors.figures.counts import Counted, Counting
 from dashboards.selectors.figures.families import Family
 from dashboards.selectors.figures.means import (
@@ -40,10 +40,14 @@ class Contents:
             whole = found.measured("factors", factor.code)
             # One decision for a condition and its statements, on the fewest people behind any of them: what follows
             # from figures of so many is safe for more.
-            opened = family.open_for(_fewest([whole.people, *(item.people for item in items.values())]))
-            self.factors[factor.code] = MeanFigures.of(family, whole, opened)
+            fewest = _fewest([whole.people, *(item.people for item in items.values())])
+            opened = family.open_for(fewest)
+            self.factors[factor.code] = MeanFigures.of(
+                family, whole, opened & _open_with(family, whole, fewest)
+            )
             for code, item in items.items():
-                self.items[code] = MeanFigures.of(family, item, opened, intervals=False)
+                may = opened & _open_with(family, item, fewest)
+                self.items[code] = MeanFigures.of(family, item, may, intervals=False)
 
     def of(self, group: int) -> dict[str, Any]:
         content = {
@@ -285,6 +289,12 @@ def _fewest(people: Sequence[Counts]) -> Counts:
     none = np.iinfo(np.int64).max
     least = np.minimum.reduce([np.where(one > 0, one, none) for one in people])
     return np.where(least == none, 0, least)
+
+
+def _open_with(family: Family, measured: Measured, fewest: Counts) -> Flags:
+    """The same decision without the organisations that have no value here: nobody is not few, but absent. One more
+    call only where an organisation has a value for some of a condition's figures and none for others."""
+    return family.open_for(np.where(measured.people > 0, fewest, 0))
 
 
 def _part(counted: Counted, group: int) -> dict[str, Any]:
