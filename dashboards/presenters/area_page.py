@@ -107,7 +107,9 @@ def choice_query(choice: Choice | None) -> str:
 
 
 def caption(area: Area, choice: Choice | None, *, with_name: bool) -> str:
-    parts = [area.name] if with_name else [area.level.label]
+    # England is its own level, and its name stands below.
+    level = area.level.label if area.level.label != area.name else "The whole country"
+    parts = [area.name] if with_name else [level]
     if choice:
         parts.append(choice.batch.campaign.title)
         if choice.kind:

@@ -57,8 +57,11 @@ def area_panel(request: HttpRequest, area_code: str, panel: str) -> HttpResponse
     context = frame.context | NOTHING | {"comments": frame.comments_of(request.user, found)}
     if frame.publication:
         content = frame.publication.content
-        context["blocks"] = panel_blocks(found, content, context["instrument"], frame.since)
         context["closed"] = closed_in(content, found)
+        # Where nothing of the area is shown, the reason stands once and no empty tables under it. Whom the round
+        # asked is never withheld.
+        if frame.publication.has_figures or not context["closed"] or found == Panel.COVERAGE:
+            context["blocks"] = panel_blocks(found, content, context["instrument"], frame.since)
         context["files"] = file_links(frame.place.area.code, found, context["page"].query)
     return render(request, "dashboards/area_panel.html", context)
 
