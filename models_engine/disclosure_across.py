@@ -51,6 +51,8 @@ def shown_across(
     beside = _beside(splits, len(rows))
     for category in range(numbers.shape[1]):
         true, own = numbers[:, category], visible[:, category]
+        if not (~own & (true > 0)).any():
+            continue
         for _ in range(len(rows)):
             narrow = _too_narrow(sums, true, own, known, rule)
             choices = [

@@ -13,7 +13,7 @@ import numpy as np
 
 from dashboards.selectors.figures.contributions import Contributions, Counts, Flags
 from dashboards.selectors.figures.families import Family
-from models_engine import CountTable, ShownCount, publish_counts, withheld_reason
+from models_engine import CountTable, ShownCount, publish_counts, shown_across, withheld_reason
 
 HIDDEN = ShownCount(None)
 ONE_GROUP = np.ones((1, 1), dtype=np.bool_)
@@ -48,20 +48,25 @@ class Counting:
         cells = cells & (people > 0)[:, None]
         columns = range(cells.shape[1])
         behind = [[(cells[:, k] & row) * people for k in columns] for row in self.family.rows]
-        return self._one_by_one(self.family.rows, cells, behind, adds_up)
+        return self._in_groups(self.family.rows, cells, behind, adds_up)
 
     def partnerships(self, cells: Flags, adds_up: bool = True) -> Counted:
         """Partnerships by cell, bool (partnerships, cells)."""
         behind = [self._behind(group, cells) for group in range(len(self.family.groups))]
-        return self._one_by_one(self._partnerships_in, cells, behind, adds_up)
+        return self._in_groups(self._partnerships_in, cells, behind, adds_up, overlapping=True)
 
-    def _one_by_one(
-        self, rows: Flags, cells: Flags, behind: Sequence[Sequence[Counts]], adds_up: bool
+    def _in_groups(
+        self,
+        rows: Flags,
+        cells: Flags,
+        behind: Sequence[Sequence[Counts]],
+        adds_up: bool,
+        overlapping: bool = False,
     ) -> Counted:
-        """Each group's table by itself. Partnerships reach over the borders of areas, so that areas do not add up to
-        the one above them, and of organisations every count is rounded by itself: whoever takes one area from another
-        is left with both roundings. Where an area holds all that the one above has of a kind, the two counts are one:
-        hidden in the smaller it is hidden in both.
+        """Each group's table by itself; then more is hidden where a group and those in it would tell of one of them.
+
+        Where an area holds all that the one above has of a kind, the two counts are one: hidden in the smaller it is
+        hidden in both.
         """
         reasons = [[withheld_reason(people[people > 0].tolist()) for people in one] for one in behind]
         counts = rows.astype(np.int64) @ cells.astype(np.int64)
@@ -79,7 +84,22 @@ class Counting:
             found.cells[group] = list(table.cells[0])
             found.totals[group] = table.totals[0] if table.totals else table.cells[0][0]
         self._hide_the_same(rows, counts, found, adds_up)
+        self._hide_across(counts, found, adds_up, overlapping)
         return found
+
+    def _hide_across(self, counts: Counts, found: Counted, adds_up: bool, overlapping: bool) -> None:
+        shown = np.array(
+            [[cell.shown is not None for cell in cells] for cells in found.cells], dtype=np.bool_
+        )
+        if adds_up:
+            counts = np.hstack([counts, counts.sum(axis=1, keepdims=True)])
+            shown = np.hstack([shown, [[total.shown is not None] for total in found.totals]])
+        stays = shown_across(self.family.rows, counts, shown, self.family.open, overlapping)
+        for group, k in np.argwhere(shown & ~stays).tolist():
+            if k == len(found.cells[group]) or adds_up and np.count_nonzero(counts[group]) <= 3:
+                found.totals[group] = HIDDEN
+            if k < len(found.cells[group]):
+                found.cells[group][k] = HIDDEN
 
     @staticmethod
     def _hide_the_same(rows: Flags, counts: Counts, found: Counted, adds_up: bool) -> None:
