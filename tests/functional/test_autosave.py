@@ -148,7 +148,7 @@ def test_a_page_waits_for_the_answer_that_is_on_its_way(service, visitor, sign_i
     page = sign_in(visitor(), MANAGER)
     page.goto(PAGE)
     held = []
-    page.route("**/save/", held.append)
+    page.route("**/save/", lambda route: held.append(route))
     page.locator('input[name="INT1"][value="1"]').check()
     page.locator('input[name="INT1"][value="5"]').check()
     page.get_by_role("button", name="Continue").click()
