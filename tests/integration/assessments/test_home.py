@@ -11,7 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 
-QUERIES = 19
+QUERIES = 20
 
 
 def links(page) -> list[str]:
