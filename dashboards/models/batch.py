@@ -30,12 +30,14 @@ class BatchShare(models.Model):
     """Whose sheets of one organisation a batch counted.
 
     Kept so that the next batch knows who came and who went. `marks` has for each person a mark of what they had
-    sent; it changes with every sheet that is sent again. Marks of anonymous people say nothing but "one".
+    sent; it changes with every sheet that is sent again. Marks of anonymous people say nothing but "one". `people`
+    is how many had a value, by code of each condition and statement.
     """
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="shares")
     organisation = models.ForeignKey("organisations.Organisation", on_delete=models.CASCADE, related_name="+")
     marks = models.JSONField(default=list)
+    people = models.JSONField(default=dict, db_default=models.Value({}, models.JSONField()))
 
     class Meta:
         constraints = [

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+import numpy as np
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from dashboards.selectors.figures.content import Contents
 from dashboards.selectors.figures.contributions import Contributions, contributions_of
 from dashboards.selectors.figures.families import Family, family_of, is_safe_step
 from dashboards.selectors.figures.groups import Group, groups_of
+from dashboards.selectors.figures.standing import left_standing, people_before, people_behind
 
 
 def publish_round(*, campaign: Campaign, moment: datetime, final: bool = False) -> Batch | None:
@@ -69,9 +71,15 @@ def _publications(
         (row.area, row.boundaries, row.kind): row
         for row in Publication.objects.filter(batch__in=last, has_figures=True)
     }
+    then, now = (people_before(last[0]), people_behind(contents.found)) if last else ({}, {})
     found = []
     for place, group in enumerate(groups):
         before = None if family.open[place] else kept.get(group.key)
+        content = before.content if before else contents.of(place)
+        if before is None and group.key in kept:
+            inside = [contents.found.organisations[number] for number in np.flatnonzero(group.members)]
+            people = [(then.get(pk, {}), now[pk]) for pk in inside]
+            content = left_standing(content, kept[group.key].content, contents.instrument.factors, people)
         members = [
             str(pk) for pk, inside in zip(contents.found.organisations, group.members, strict=True) if inside
         ]
@@ -84,15 +92,16 @@ def _publications(
                 organisations=before.organisations if before else members,
                 counted_in=before.counted_in if before else batch.number,
                 has_figures=bool(family.open[place]) or before is not None,
-                content=before.content if before else contents.of(place),
+                content=content,
             )
         )
     return found
 
 
 def shares_of(batch: Batch, found: Contributions) -> list[BatchShare]:
+    people = people_behind(found)
     return [
-        BatchShare(batch=batch, organisation_id=pk, marks=list(marks))
+        BatchShare(batch=batch, organisation_id=pk, marks=list(marks), people=people[pk])
         for pk, marks in zip(found.organisations, found.marks, strict=True)
         if marks
     ]

@@ -408,3 +408,22 @@ def test_an_open_round_publishes_a_week_after_its_last_batch_at_the_earliest(wor
 
     assert publish_due(moment=now + timedelta(days=6)) == []
     assert len(publish_due(moment=now + timedelta(days=7))) == 1
+
+
+def test_one_newcomer_among_nine_with_a_view_of_a_condition_does_not_move_it(world):
+    """P4: enough people have come, and only one of them said anything of IMO."""
+    unknown = dict.fromkeys(("IMO1", "IMO2", "IMO3", "IMO4"), "DK")
+    for trust in world.trusts:
+        world.answer(trust, 2, value=3)
+    world.publish()
+    before = world.published("qn1")
+    for trust in world.trusts:
+        world.answer(trust, 2, value=5, **unknown)
+    world.answer(world.trusts[0], 1, value=5)
+
+    world.publish()
+
+    after = world.published("qn1")
+    assert after["factors"]["IMO"] == before["factors"]["IMO"]
+    assert after["items"]["IMO1"] == before["items"]["IMO1"]
+    assert after["factors"]["GOV"]["mean"] != before["factors"]["GOV"]["mean"]
