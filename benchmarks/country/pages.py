@@ -22,6 +22,7 @@ def addresses() -> Iterator[tuple[str, str]]:
     from dashboards.enums import Panel
     from dashboards.models import Publication
 
+    with_file = [panel for panel in Panel if panel != Panel.LEVERS]
     rounds = list(Campaign.objects.order_by("-opens_at"))
     codes = Publication.objects.filter(batch__campaign=rounds[0], kind="").values_list("area", flat=True)
     areas = sorted(set(codes), key=lambda code: (code != "england", not code.startswith("y"), code))
@@ -36,7 +37,7 @@ def addresses() -> Iterator[tuple[str, str]]:
             yield "summary", f"/areas/{area}/{choice}"
             for panel in Panel:
                 yield panel.value, f"/areas/{area}/{panel.value}/{choice}"
-        for panel in Panel:
+        for panel in with_file:
             yield f"{panel.value} as CSV", f"/areas/{area}/{panel.value}.csv?round={rounds[1].pk}"
 
 
