@@ -166,5 +166,5 @@ def test_queries_do_not_grow_with_the_organisations(
     client = sign_in(administrator)
     client.get(url)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(9):
         client.get(url)
