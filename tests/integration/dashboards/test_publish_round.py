@@ -427,3 +427,18 @@ def test_one_newcomer_among_nine_with_a_view_of_a_condition_does_not_move_it(wor
     assert after["factors"]["IMO"] == before["factors"]["IMO"]
     assert after["items"]["IMO1"] == before["items"]["IMO1"]
     assert after["factors"]["GOV"]["mean"] != before["factors"]["GOV"]["mean"]
+
+
+def test_a_condition_is_closed_where_the_few_with_a_view_next_door_would_follow(world):
+    """England less the north would be two people, of all who answered there the only ones with a view of IMO."""
+    unknown = dict.fromkeys(("IMO1", "IMO2", "IMO3", "IMO4"), "DK")
+    for trust in world.trusts[:5]:
+        world.answer(trust, 3)
+    for trust in world.trusts[5:]:
+        world.answer(trust, 3, **unknown)
+    world.answer(world.trusts[5], 2)
+    world.close()
+
+    assert "shown" in world.published()["factors"]["IMO"]["mean"]
+    assert world.published("qn1")["factors"]["IMO"]["mean"] == HIDDEN
+    assert "shown" in world.published("qn1")["factors"]["GOV"]["mean"]
