@@ -12,6 +12,7 @@ from assessments.models import Campaign, Response, closing, opening
 from assessments.rules import CannotChange, can_change, check_is_open
 from assessments.services.extend_organisation import extend_organisation
 from assessments.services.submit_response import submit_response
+from assessments.services.tell_counts import tell_all_counts
 from tests.factories import AssessmentFactory, CampaignOrganisationFactory, ResponseFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,7 @@ def test_feature_30_a_late_entry_is_flagged(sign_in, manager, administrator, ext
     assert response.is_late
     assert "marked as late" in sent.content.decode()
     assert AuditEvent.objects.get(action="response_submitted").detail["late"] is True
+    tell_all_counts(moment=timezone.now())
     page = sign_in(administrator).get(extended.get_absolute_url()).content.decode()
     assert "some answers came late" in page
 
