@@ -10,7 +10,8 @@ WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 FITS = "() => document.scrollingElement.scrollWidth <= window.innerWidth"
 CHARTS_ARE_DRAWN = """() => [...document.querySelectorAll('[data-chart]')]
-    .every(chart => chart.querySelector('svg.main-svg') || getComputedStyle(chart).display === 'none')"""
+    .every(chart => chart.querySelector('svg.main-svg') || getComputedStyle(chart).display === 'none'
+        || chart.closest('details:not([open])'))"""
 WHAT_STICKS_OUT = """() => [...document.querySelectorAll('main *, header *, footer *')]
     .filter(element => element.getBoundingClientRect().right > window.innerWidth + 1)
     .map(element => element.tagName.toLowerCase() + '.' + element.className).slice(0, 3).join(', ')"""

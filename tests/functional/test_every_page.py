@@ -12,12 +12,13 @@ from tests.functional.pages import (
     NOBODY,
     OTHER_MANAGER,
     OWNER,
+    REGIONAL_LEAD,
     REGIONAL_VIEWER,
     VISITS,
 )
 from tests.functional.soundness import what_is_wrong
 
-SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, REGIONAL_VIEWER, OWNER]
+SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, REGIONAL_VIEWER, REGIONAL_LEAD, OWNER]
 
 
 @pytest.mark.timeout(300)

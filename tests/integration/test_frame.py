@@ -6,17 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import URLPattern, get_resolver, reverse
 
-from assessments.models import SectionAssignment
-from tests.factories import (
-    ActionFactory,
-    AssessmentFactory,
-    ContentExpertFactory,
-    ExportFactory,
-    InstrumentFactory,
-    InvitationFactory,
-    ReadinessCheckFactory,
-    ResponseFactory,
-)
+from tests.architecture.access_world import make_world
 
 HELP = ["Accessibility statement", "Privacy notice", "How it works", "Get help: contact@example.org"]
 INLINE = re.compile(
@@ -36,43 +26,30 @@ def patterns(resolver=None, namespace="") -> list[tuple[str, URLPattern]]:
 
 
 @pytest.fixture
-def world(manager, colleague, trust, partnership, campaign):
-    """One value for each name that an address may hold, seen by the manager; of the newest questionnaire."""
-    campaign.instrument = InstrumentFactory(version=2)
-    campaign.save()
-    assessment = AssessmentFactory(campaign=campaign, person=manager, organisation=trust)
-    response = ResponseFactory(assessment=assessment, partnership=partnership)
-    invitation = InvitationFactory(organisation=trust, invited_by=manager)
-    action = ActionFactory(organisation=trust, partnership=partnership, text="Agree on one form")
-    about = {"organisation": trust, "partnership": partnership}
-    expert = ContentExpertFactory(secret="no-such-secret")
-    together = AssessmentFactory(campaign=campaign, organisation=trust, person=None)
-    return {
-        "action_id": action.pk,
-        "assessment_id": assessment.pk,
-        "assignment_id": SectionAssignment.objects.create(
-            assessment=together, section="organisational", person=colleague
-        ).pk,
-        "campaign_id": campaign.pk,
-        "check_id": ReadinessCheckFactory(**about, filled_by=manager).pk,
-        "code": "formality",
-        "expert_id": expert.pk,
-        "export_id": ExportFactory(**about, person=manager, campaign=campaign).pk,
-        "form": "json",
-        "invitation_id": invitation.pk,
-        "key": "0-unknown",
-        "membership_id": colleague.memberships.get().pk,
-        "number": 4,
-        "organisation_id": trust.pk,
-        "page": "formality",
-        "partnership_id": partnership.pk,
-        "response_id": response.pk,
-        "round_id": expert.round_id,
-        "secret": "no-such-secret",
-        "slug": "learning-ecosystem",
-        "uidb36": "0",
-        "version": 2,
+def world(
+    manager,
+    colleague,
+    partner,
+    outsider,
+    administrator,
+    regional_viewer,
+    national_viewer,
+    trust,
+    partnership,
+    campaign,
+):
+    """One value for each name that an address may hold, the manager's own; links that are nobody's."""
+    seats = {
+        "manager": manager,
+        "colleague": colleague,
+        "partner": partner,
+        "outsider": outsider,
+        "administrator": administrator,
+        "regional_viewer": regional_viewer,
+        "national_viewer": national_viewer,
     }
+    made = make_world(seats, trust, partnership, campaign)
+    return made.sides["ours"] | {"code": "formality", "secret": "no-such-secret"}
 
 
 def addresses(world) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """An organisation's partnerships read together: each remark says what it rests on, from what the reader may see."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factories import CampaignFactory, OrganisationFactory, PartnershipFactory
@@ -156,8 +158,10 @@ def test_together_they_are_what_each_is_alone(manager, campaign, trust, more):
     together = results_of_partnerships(manager, campaign, trust)
 
     assert len(together) == 4
+    alone = [result_of_partnership(manager, campaign, trust, result.partnership) for result in together]
+    # How much was taken over is counted where one subject is shown.
     assert list(together) == [
-        result_of_partnership(manager, campaign, trust, result.partnership) for result in together
+        replace(result, turnout=replace(result.turnout, carried=0, answered=0)) for result in alone
     ]
     assert [result.turnout.sent for result in together if result.partnership.name != "Shared record"] == [
         5,

@@ -63,5 +63,5 @@ def test_queries_do_not_grow_with_the_rows(sign_in, manager, trust, url, many, d
     client = sign_in(manager)
     client.get(url)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(url)

@@ -41,7 +41,7 @@ def test_the_version_sent_before_becomes_history(assessment, colleague):
     assert statuses == {1: ResponseStatus.REPLACED, 2: ResponseStatus.SUBMITTED}
     before.refresh_from_db()
     assert before.reference
-    assert AuditEvent.objects.get().detail == {"version": 2, "replaced": True}
+    assert AuditEvent.objects.get().detail == {"version": 2, "replaced": True, "late": False}
 
 
 def test_another_sheet_of_the_same_person_is_left_alone(assessment, partnership, own_draft, colleague):
