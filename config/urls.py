@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("organisations.urls")),
     path("", include("assessments.urls")),
     path("", include("dashboards.urls")),
+    path("", include("workshops.urls")),
 ]

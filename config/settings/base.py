@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "organisations",
     "assessments",
     "dashboards",
+    "workshops",
 ]
 
 MIDDLEWARE = [
