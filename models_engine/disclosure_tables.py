@@ -63,7 +63,8 @@ def publish_counts(table: CountTable, rule: DisclosureRule = RULE) -> PublishedT
     everything of a group that is not shown. Zero is shown. Then further cells or totals are hidden, few and small
     ones first, until each hidden count, and what is left of a group beside the groups inside it, could lie
     anywhere in an interval at least `hidden_width` wide, for somebody who knows the rules, which cells were hidden
-    for being small (1 to 7) and that no other hidden cell of people is; less only where the rules alone say more.
+    for being small (1 to 7) and that no other hidden cell of people is; less only where that alone says more, and
+    then not for somebody who does not know which are small. That is not published.
     A small count of things on safe people is shown as 5, and is to be said as "7 or fewer" (1 to 7).
 
     Intervals are exact: by passing through the sums where these make no ring, else by linear programs. Raises
@@ -110,11 +111,13 @@ class _Model:
     things: bool
     neighbours: dict[int, list[int]] = field(default_factory=dict)
 
-    def bounds(self, visible: Flags) -> tuple[Reals, Reals]:
+    def bounds(self, visible: Flags, knows_small: bool) -> tuple[Reals, Reals]:
+        """What is known of each count by itself, to somebody who knows which hidden ones are small, or does not."""
         half = self.rule.round_to // 2
         least = 1.0 if self.things else float(self.rule.people)
-        low = np.where(self.known_positive, np.where(self.small, 1.0, least), 0.0)
-        high = np.where(self.small & (self.known_positive | self.closed), float(self.rule.people - 1), NO_END)
+        few_people = self.small & (self.known_positive | self.closed) & knows_small
+        low = np.where(self.known_positive, np.where(self.small | (not knows_small), 1.0, least), 0.0)
+        high = np.where(few_people, float(self.rule.people - 1), NO_END)
         shown_low = np.maximum(self.rounded - half, least)
         shown_high = (self.rounded + half).astype(np.float64)
         few = self.things & (self.true < self.rule.people)
@@ -126,24 +129,35 @@ class _Model:
     def protect(self) -> Flags:
         visible = self.visible.copy()
         self.neighbours = self._neighbours()
-        low, high = self.sums.narrow(*self.bounds(visible & (self.true == 0)))
-        demand = np.minimum(high - low, float(self.rule.hidden_width))
+        guessing, unknowing = (self._demand(visible, knows_small) for knows_small in (True, False))
+        # What is wide enough for the one who knows more is so for the other too.
+        attackers = [(True, guessing), (False, np.where(guessing < unknowing, unknowing, 0.0))]
         for _ in range(len(visible) + 1):
-            narrow = self._narrow_ones(visible, demand)
-            hidden = [self._hide_beside(int(index), visible, demand[index]) for index in narrow]
+            hidden = [
+                self._hide_beside(int(index), visible, demand[index], knows_small)
+                for knows_small, demand in attackers
+                for index in self._narrow_ones(visible, demand, knows_small)
+            ]
             if not any(hidden):
                 break
         return visible
 
-    def _narrow_ones(self, visible: Flags, demand: Reals) -> Numbers:
-        low, high = self.sums.narrow(*self.bounds(visible))
-        asked = np.flatnonzero(~visible & self.guarded)
+    def _demand(self, visible: Flags, knows_small: bool) -> Reals:
+        """How wide each hidden count has to stay: the width of the rule, or what zeros and the rules alone leave."""
+        low, high = self.sums.narrow(*self.bounds(visible & (self.true == 0), knows_small))
+        return np.minimum(high - low, float(self.rule.hidden_width))
+
+    def _narrow_ones(self, visible: Flags, demand: Reals, knows_small: bool) -> Numbers:
+        asked = np.flatnonzero(~visible & self.guarded & (demand > 0))
+        if not len(asked):
+            return asked
+        low, high = self.sums.narrow(*self.bounds(visible, knows_small))
         narrow = asked[(high - low)[asked] < demand[asked]]
-        if len(narrow) or not len(asked) or not self.sums.has_ring(low, high):
+        if len(narrow) or not self.sums.has_ring(low, high):
             return narrow
         return self.sums.too_narrow(low, high, asked, demand)
 
-    def _hide_beside(self, index: int, visible: Flags, demand: float) -> bool:
+    def _hide_beside(self, index: int, visible: Flags, demand: float, knows_small: bool) -> bool:
         """Hide the smallest count whose going makes room for this one; else the one that makes most room.
 
         It is looked for in the same sums; where nothing is left there, in the sums of what is in these, and so on.
@@ -157,7 +171,7 @@ class _Model:
         best, widest = -1, -1.0
         for other in sorted(choices, key=lambda one: (int(self.true[one]), one)):
             visible[other] = False
-            low, high = self.sums.narrow(*self.bounds(visible))
+            low, high = self.sums.narrow(*self.bounds(visible, knows_small))
             visible[other] = True
             width = float(high[index] - low[index])
             if width > widest + 1e-9:

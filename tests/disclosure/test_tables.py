@@ -45,6 +45,16 @@ def test_small_counts_with_a_small_sum_are_told_no_closer_than_the_rules_tell_th
     assert too_close([table]) == []
 
 
+def test_in_a_group_of_few_nobody_without_knowledge_of_small_counts_is_told_more():
+    """Found among ten thousand tables. Five people in the smaller area, none of them in the third category: whoever
+    knows that the other three are small knows of 4 at most, and was the only one that was looked at."""
+    areas = np.array([[True, True], [True, False], [False, True]])
+    table = CountTable(areas, np.array([[7, 6, 8, 7], [1, 2, 0, 2]]))
+    found = audit_tables([published_table(table, knows_small=False)])[0]
+    assert ("2", "2") in {one.where for one in found}
+    assert [one for one in found if one.width < 5] == []
+
+
 def test_control_what_rounding_alone_tells_is_more_than_the_rules_tell(monkeypatch):
     attacked = [CountTable.two_way(counts) for counts in tables(20, 3)]
     assert too_close(attacked) == []
