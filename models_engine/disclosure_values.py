@@ -14,7 +14,7 @@ from models_engine.instrument import TOLERANCE
 from models_engine.side_mean import Interval
 
 End = Literal["above", "below"]
-DifferenceLabel = Literal["higher", "lower", "no_clear_change", "not_compared", "not_shown"]
+DifferenceLabel = Literal["higher", "lower", "no_clear_change", "too_few_to_say", "not_compared", "not_shown"]
 
 # Shares are rounded to the first of these that leaves at least two pairs of numbers behind every percentage.
 SHARE_STEPS = (1, 5, 10)
@@ -78,7 +78,8 @@ class ShownShare:
 
 @dataclass(frozen=True)
 class ShownDifference:
-    """A later shown mean minus an earlier one. `not_compared` where the question changed."""
+    """A later shown mean minus an earlier one. `not_compared` where the question changed, `too_few_to_say` where
+    chance cannot be told from change."""
 
     difference: float | None
     interval: Interval | None
@@ -202,20 +203,20 @@ def publish_difference(
     """The change of a mean between two rounds: the difference of the two *shown* means, so that it tells nothing more.
 
     `interval` is the 95 % interval of after - before. The label is higher or lower only where that excludes 0
-    and the change is at least `smallest`; without an interval it is no clear change. At the ends of the scale
-    only the label is given. `not_shown` where either mean is not. Source: measurement of change as everywhere.
+    and the change is at least `smallest`, else no clear change. Without an interval nothing is known of chance, and
+    the label claims neither: too few to say. At the ends of the scale only the label is given. `not_shown` where
+    either mean is not. Source: measurement of change as everywhere.
 
     >>> publish_difference(3.0, 3.6, [4] * 8, [4] * 8, interval=(0.31, 0.89))
     ShownDifference(difference=0.6, interval=(0.3, 0.9), label='higher')
+    >>> publish_difference(3.0, 3.6, [4] * 4, [4] * 4)
+    ShownDifference(difference=0.6, interval=None, label='too_few_to_say')
     """
     first, second = publish_mean(before, people_before, rule), publish_mean(after, people_after, rule)
     if first.shown is None or second.shown is None or before is None or after is None:
         return ShownDifference(None, None, "not_shown")
     change = after - before
-    clear = interval is not None and (interval[0] > TOLERANCE or interval[1] < -TOLERANCE)
-    label: DifferenceLabel = "no_clear_change"
-    if clear and abs(change) >= smallest - TOLERANCE:
-        label = "higher" if change > 0 else "lower"
+    label = _difference_label(change, interval, smallest)
     if first.end or second.end:
         return ShownDifference(None, None, label)
     enough = all(
@@ -227,6 +228,15 @@ def publish_difference(
         around = round(interval[0], rule.decimals), round(interval[1], rule.decimals)
     # + 0.0 turns a rounded -0.0 into 0.0.
     return ShownDifference(round(second.shown - first.shown, rule.decimals) + 0.0, around, label)
+
+
+def _difference_label(change: float, interval: Interval | None, smallest: float) -> DifferenceLabel:
+    if interval is None:
+        return "too_few_to_say"
+    clear = interval[0] > TOLERANCE or interval[1] < -TOLERANCE
+    if not clear or abs(change) < smallest - TOLERANCE:
+        return "no_clear_change"
+    return "higher" if change > 0 else "lower"
 
 
 def _percent(part: int, whole: int, step: int) -> int:

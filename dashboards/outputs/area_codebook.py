@@ -27,7 +27,8 @@ PARTS = {
     "supplier_terms": "What people say of contract terms of suppliers, and how many organisations mostly agree.",
     "isolated": "Organisations with few partnerships and little looking outside.",
     "formal_to_informal": "What became of formal partnerships since the last round.",
-    "change": "Difference of two rounds' means. 'higher' or 'lower' only beyond what chance would produce.",
+    "change": "Difference of two rounds' means. 'higher' or 'lower' only beyond what chance would produce; "
+    "'too_few_to_say' where fewer than 5 organisations answered in one of them.",
     "break": "What is not the same as last time, so that nothing is compared across it.",
 }
 

@@ -10,12 +10,18 @@ LABELS = {
     "higher": "higher",
     "lower": "lower",
     "no_clear_change": "no clear change",
+    "too_few_to_say": "too few organisations to say",
     "not_compared": "not compared: the questions were not the same",
     "not_shown": "not shown (too few answers)",
 }
 # The same beside a mark, where there is little room.
-BESIDE = {"not_compared": "not compared", "not_shown": "not shown"}
+BESIDE = {"too_few_to_say": "too few to say", "not_compared": "not compared", "not_shown": "not shown"}
 FIRST = "There is no earlier round to compare with yet."
+RULE = (
+    "“Higher” or “lower” stands only where the interval leaves out 0 and the difference is at least 0.3. The interval "
+    "is printed from 8 organisations on. Where fewer than 5 answered in one of the two rounds, it is “too few "
+    "organisations to say”: so few may differ by chance. Other people may have answered this time."
+)
 BOUNDARIES = (
     "The boundaries of this area are not those of the round before. Where organisations came or went, part of a "
     "difference may come from that, so nothing is drawn across the two."
@@ -40,7 +46,7 @@ def present_change(content: dict[str, Any], instrument: Instrument, since: str) 
     return (
         Block(
             "change",
-            change_finding(content, instrument, since) or f"Nothing can be compared with {since}.",
+            change_finding(content, instrument, since) or _nothing_said(content, since),
             table=table(
                 f"Difference of the means, {since} to this round",
                 ("Condition", "Difference", "95% interval", "In words"),
@@ -53,6 +59,7 @@ def present_change(content: dict[str, Any], instrument: Instrument, since: str) 
 
 
 def change_finding(content: dict[str, Any], instrument: Instrument, since: str) -> str:
+    """Nothing where there is no condition of which a change, or the lack of one, can be claimed."""
     names = {factor.code: factor.plain_name for factor in instrument.factors}
     labels = {
         code: entry.get("label") for code, entry in content["change"]["factors"].items() if code in names
@@ -68,7 +75,16 @@ def change_finding(content: dict[str, Any], instrument: Instrument, since: str) 
     if not parts:
         return f"No clear change since {since} in the {len(compared)} conditions that can be compared."
     same = sum(labels[code] == "no_clear_change" for code in compared)
-    return f"Since {since}, {'; '.join(parts)}; no clear change in {same} others that can be compared."
+    if same:
+        parts.append(f"no clear change in {same} {'other' if same == 1 else 'others'} that can be compared")
+    return f"Since {since}, {'; '.join(parts)}."
+
+
+def _nothing_said(content: dict[str, Any], since: str) -> str:
+    labels = {entry.get("label") for entry in content["change"]["factors"].values()}
+    if "too_few_to_say" in labels:
+        return f"Too few organisations answered to say whether anything has changed since {since}."
+    return f"Nothing can be compared with {since}."
 
 
 def _difference(entry: dict[str, Any]) -> str:
@@ -93,10 +109,7 @@ def _mark(name: str, entry: dict[str, Any]) -> Mark:
 
 
 def _breaks(change: dict[str, Any], instrument: Instrument) -> list[str]:
-    paragraphs = [
-        "“Higher” or “lower” stands only where the interval leaves out 0 and the difference is at least 0.3. "
-        "Other people may have answered this time."
-    ]
+    paragraphs = [RULE]
     if change.get("boundaries_changed"):
         paragraphs.append(BOUNDARIES)
     if change.get("breaks"):

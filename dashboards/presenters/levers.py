@@ -90,6 +90,8 @@ def _finding(code: str, pair: Compared) -> str:
         return f"{label.capitalize()} in {after} than in {before}{numbers}."
     if label == "no_clear_change":
         return f"No clear change from {before} to {after}{numbers}."
+    if label == "too_few_to_say":
+        return f"Too few organisations to say whether it changed from {before} to {after}{numbers}."
     return f"{before} and {after}: {LABELS.get(label, label)}."
 
 

@@ -93,6 +93,18 @@ def test_feature_h10_before_and_after_say_the_published_change_and_warn(
     assert "2.2" in text
 
 
+def test_of_too_few_organisations_no_change_is_said_and_no_lack_of_one(
+    sign_in, regional_lead, two_rounds, between
+):
+    two_rounds.content["change"]["factors"]["POL"] |= {"interval": None, "label": "too_few_to_say"}
+    two_rounds.save()
+    lever = lever_for("y90", regional_lead, happened_on=between, linked=["POL"])
+
+    text = page_of(sign_in(regional_lead), lever)
+
+    assert "Too few organisations to say whether it changed from Spring round to Autumn round (+0.5)." in text
+
+
 def test_what_one_round_hides_no_lever_shows(sign_in, regional_lead, two_rounds, between):
     """The positive control is the test before: the same page shows the change where both rounds do."""
     two_rounds.content["factors"]["POL"]["mean"] = HIDDEN

@@ -280,6 +280,19 @@ def test_change_since_the_round_before():
     assert world.published("qn1")["change"]["since"] == str(world.campaigns[0].pk)
 
 
+def test_four_organisations_are_too_few_to_say_whether_something_changed():
+    world = make_area_world(trusts=(5, 4))
+    for days, value in ((200, 2), (20, 4)):
+        world.open_round(days_ago=days)
+        for place, trust in enumerate(world.trusts):
+            world.answer(trust, 3, value=value + place % 2)
+        world.close()
+
+    north, south = (world.published(area)["change"]["factors"]["IMO"] for area in ("qn1", "qs1"))
+    assert north["label"] == "higher"
+    assert (south["difference"], south["interval"], south["label"]) == (1.0, None, "too_few_to_say")
+
+
 def test_how_organisations_differ_is_no_error_where_the_same_ones_answered():
     """They spread over half the scale and every one rose; both rounds' spreads would say no clear change."""
     world = make_area_world()

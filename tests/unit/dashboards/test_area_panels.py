@@ -184,6 +184,40 @@ def test_without_an_earlier_round_nothing_is_compared():
     assert "no earlier round" in block.finding
 
 
+def few(content, codes=None):
+    """The same where too few organisations answered to know of a change in these conditions, or in any."""
+    for code, entry in content["change"]["factors"].items():
+        if codes is None or code in codes:
+            entry |= {"difference": 0.4, "interval": None, "label": "too_few_to_say"}
+    return content
+
+
+def test_too_few_organisations_are_no_sign_that_nothing_changed():
+    content = few(area_contents.full())
+
+    (block,) = present_change(content, INSTRUMENT, SINCE)
+
+    assert block.finding == (
+        f"Too few organisations answered to say whether anything has changed since {SINCE}."
+    )
+    assert {row[3].text for row in block.table.rows} == {"too few organisations to say"}
+    assert block.marks[0].text == "too few to say"
+    assert "no clear change" not in words_of(content)
+
+
+def test_a_change_is_said_of_the_conditions_of_which_it_can_be_known():
+    rest = [factor.code for factor in INSTRUMENT.factors if factor.code not in ("POL", "MAN")]
+
+    (some,) = present_change(few(area_contents.full(), rest), INSTRUMENT, SINCE)
+    (one,) = present_change(few(area_contents.full(), [*rest, "MAN"]), INSTRUMENT, SINCE)
+
+    name = next(factor.plain_name for factor in INSTRUMENT.factors if factor.code == "POL")
+    assert some.finding == (
+        f"Since {SINCE}, higher: {name}; no clear change in 1 other that can be compared."
+    )
+    assert one.finding == f"Since {SINCE}, higher: {name}."
+
+
 def test_a_version_without_advice_has_panels_too():
     first = load_instrument("learning-ecosystem", 1)
 
