@@ -1,0 +1,54 @@
+"""The marks (ETags) of the staff screens: who holds one was shown that state; one row tells whether it still stands.
+
+A participant's mark is the bare version, since everybody with the code sees the same. What a facilitator's page shows
+is not everybody's, so its mark cannot be made up: it is signed, and only who has passed the checks is ever given one.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils.crypto import salted_hmac
+from django.utils.http import parse_etags
+
+from workshops.models import Room
+
+STAFF_POLL = re.compile(
+    r"/workshops/(?P<workshop_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?P<audience>run|screen)/state/"
+)
+
+
+class Audience(StrEnum):
+    FACILITATOR = "run"
+    PRESENTER = "screen"
+
+
+def staff_mark(workshop_id: UUID | str, version: int, pulse: int, audience: Audience) -> str:
+    """With its quotes, as the header ETag has it."""
+    said = f"{workshop_id}:{version}:{pulse}:{audience}"
+    return f'"{salted_hmac("workshops.marks", said, algorithm="sha256").hexdigest()[:32]}"'
+
+
+def unchanged_staff_poll(path: str, if_none_match: str) -> bool | None:
+    """None where the path is no staff poll or carries no mark; else whether what was shown still stands. One query.
+
+    A compressed answer comes back with its mark made weak, which says the same.
+    """
+    match = STAFF_POLL.fullmatch(path)
+    known = strong(if_none_match)
+    if match is None or not known:
+        return None
+    counters = Room.objects.filter(workshop_id=match["workshop_id"]).values_list("version", "pulse").first()
+    if counters is None:
+        return False
+    return staff_mark(match["workshop_id"], *counters, Audience(match["audience"])) in known
+
+
+def strong(if_none_match: str) -> frozenset[str]:
+    """The marks of an If-None-Match, without what says that one was compressed."""
+    return frozenset(_plain(parse_etags(if_none_match)))
+
+
+def _plain(tags: Iterable[str]) -> Iterable[str]:
+    return (tag.removeprefix("W/") for tag in tags if tag != "*")
