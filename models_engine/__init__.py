@@ -157,10 +157,27 @@ from models_engine.reliability import (
     measure_reliability,
     omega,
 )
+from models_engine.room import (
+    AgreementWord,
+    PromptKind,
+    RoomReading,
+    RoomShift,
+    prompt_kind,
+    read_room,
+    room_place,
+    room_shift,
+)
 from models_engine.scoring import FactorScore, ItemSummary, score_factors, summarise_item
 from models_engine.shipped import load_instrument, shipped_versions
 from models_engine.side_mean import SideMean, mean_interval
 from models_engine.suggestions import Suggestion, Threshold
+from models_engine.topics import (
+    ProposedTopic,
+    TopicCandidate,
+    TopicReason,
+    TopicSide,
+    propose_topics,
+)
 from models_engine.transitions import ConditionCheck, Transition, TransitionRow, find_transition
 from models_engine.tried import ShownMove, TriedCase, TriedFigures, publish_tried
 from models_engine.unknowns import range_if_known
@@ -196,6 +213,7 @@ __all__ = [
     "Advice",
     "AfterMandate",
     "Agreement",
+    "AgreementWord",
     "Answer",
     "AnswerMatrix",
     "AreaMean",
@@ -266,6 +284,8 @@ __all__ = [
     "Position",
     "Profile",
     "ProfileAgreement",
+    "PromptKind",
+    "ProposedTopic",
     "PublishedTable",
     "Quadrant",
     "Question",
@@ -287,6 +307,8 @@ __all__ = [
     "RewordedQuestion",
     "Rewording",
     "RoleTag",
+    "RoomReading",
+    "RoomShift",
     "Row",
     "STRICT_RULE",
     "ScaleQuestion",
@@ -311,6 +333,9 @@ __all__ = [
     "Suggestion",
     "Threshold",
     "TickQuestion",
+    "TopicCandidate",
+    "TopicReason",
+    "TopicSide",
     "Transition",
     "TransitionRow",
     "TransitionRule",
@@ -371,6 +396,8 @@ __all__ = [
     "place_partnership",
     "pooled_reliability",
     "profile_agreement",
+    "prompt_kind",
+    "propose_topics",
     "publish_counts",
     "publish_difference",
     "publish_mean",
@@ -382,8 +409,11 @@ __all__ = [
     "rater_reliability",
     "read_dynamics",
     "read_portfolio",
+    "read_room",
     "reliable_change",
     "restate_lanes",
+    "room_place",
+    "room_shift",
     "round_count",
     "same_meaning",
     "score_factors",
