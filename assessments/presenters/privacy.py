@@ -28,6 +28,23 @@ LIMITS = (
     "Where only a few people take part, people may guess from what was answered.",
 )
 
+IN_A_WORKSHOP = (
+    "Your group, if you chose one, and the answers that your phone gave. Not when it gave them.",
+    "A name, if you gave one. Only those who run the workshop see it, never beside an answer. It is deleted when the "
+    "workshop ends.",
+    "A random number by which your phone finds its place again, as a hash. It is deleted a day after the workshop.",
+    "Ideas that you sent. The room sees those that the facilitator shows. A day after the workshop nothing says which "
+    "phone an idea came from.",
+    "What the room wrote down: notes, decisions, and actions with the name of whoever takes them on.",
+)
+WORKSHOP_LIMITS = (
+    "The answers of one phone stand together, without a name, so that a second round can be compared with the first. "
+    "Somebody who runs the database, and knows one answer of yours, could find the others.",
+    "In a small room people may guess. If somebody leaves between two rounds, the difference may show what they "
+    "answered.",
+    "A show of hands is seen by everybody.",
+)
+
 
 IN_LETTERS = {
     CampaignPrivacy.CONFIDENTIAL: "is confidential, not anonymous: your answers are stored with your account and shown "

@@ -9,7 +9,13 @@ from django.views.decorators.http import require_safe
 from assessments.charts import spectrum
 from assessments.presenters.example_partnerships import example_partnerships
 from assessments.presenters.method import present_method
-from assessments.presenters.privacy import LIMITS, WHAT_WE_DO_NOT, WHAT_WE_STORE
+from assessments.presenters.privacy import (
+    IN_A_WORKSHOP,
+    LIMITS,
+    WHAT_WE_DO_NOT,
+    WHAT_WE_STORE,
+    WORKSHOP_LIMITS,
+)
 from models_engine import load_instrument
 
 
@@ -43,5 +49,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
     }
     anonymous = {"stored": WHAT_WE_STORE, "not_stored": WHAT_WE_DO_NOT, "limits": LIMITS}
-    words = {"minimums": load_instrument().minimums, "anonymous": anonymous}
+    workshops = {"stored": IN_A_WORKSHOP, "limits": WORKSHOP_LIMITS}
+    words = {"minimums": load_instrument().minimums, "anonymous": anonymous, "workshops": workshops}
     return render(request, "assessments/privacy.html", cookies | words)
