@@ -13,6 +13,7 @@ class DemonstrationAccount(TextChoices):
     REGIONAL_VIEWER = "regional-viewer", "Regional viewer (policymaker)"
     REGIONAL_LEAD = "regional-lead", "Regional lead"
     NATIONAL_VIEWER = "national-viewer", "National viewer"
+    FACILITATOR = "facilitator", "Workshop facilitator"
 
     @property
     def email(self) -> str:

@@ -11,6 +11,7 @@ class Permission(StrEnum):
     CAMPAIGN_VIEW = "campaign_view"
     CIRCLE_MANAGE = "circle_manage"
     COMPONENTS_VIEW = "components_view"
+    FACILITATORS_MANAGE = "facilitators_manage"
     LEVER_DISPUTE = "lever_dispute"
     LEARNING_ARRANGE = "learning_arrange"
     ORGANISATION_CREATE = "organisation_create"
@@ -35,3 +36,4 @@ class Permission(StrEnum):
     RESULT_TEAM_VIEW = "result_team_view"
     RESULT_VIEW = "result_view"
     TEAM_VIEW_SWITCH = "team_view_switch"
+    WORKSHOP_CREATE = "workshop_create"

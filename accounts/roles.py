@@ -2,6 +2,7 @@
 
 Respondent and organisation lead are held through a membership of one organisation and reach no further than it.
 Regional viewer, regional lead and national viewer are held for an area and reach figures that name nobody.
+The workshop facilitator makes workshops; the role opens nothing that its holder could not see without it.
 The administrator runs the service: registers organisations and campaigns, and sees no one's results by that role.
 """
 
@@ -38,8 +39,8 @@ class OrganisationLead(Role):
     display_name = "Organisation lead"
     description = (
         "Does what a respondent does; also invites people, registers partnerships, "
-        "chooses which to ask about, says who fills in what of one shared answer, releases results to partners, and "
-        "disputes levers that are claimed for the organisation."
+        "chooses which to ask about, says who fills in what of one shared answer, releases results to partners, "
+        "disputes levers that are claimed for the organisation, and makes workshops about it and its partnerships."
     )
     permissions = Respondent.permissions | {
         Permission.LEARNING_ARRANGE,
@@ -57,6 +58,7 @@ class OrganisationLead(Role):
         # A lead sees the team's result without having answered; everybody else answers first.
         Permission.RESULT_TEAM_VIEW,
         Permission.TEAM_VIEW_SWITCH,
+        Permission.WORKSHOP_CREATE,
     }
 
 
@@ -92,6 +94,16 @@ class NationalViewer(Role):
     permissions = frozenset({Permission.AREA_VIEW, Permission.AREA_WRITE, Permission.CIRCLE_MANAGE})
 
 
+class Facilitator(Role):
+    code = "facilitator"
+    display_name = "Workshop facilitator"
+    description = (
+        "Makes workshops about nothing in particular, about an area, and about organisations and partnerships that "
+        "they belong to. Sees no results by this role."
+    )
+    permissions = frozenset({Permission.WORKSHOP_CREATE})
+
+
 class Administrator(Role):
     code = "administrator"
     display_name = "Administrator"
@@ -106,6 +118,7 @@ class Administrator(Role):
             Permission.CAMPAIGN_VIEW,
             Permission.CIRCLE_MANAGE,
             Permission.COMPONENTS_VIEW,
+            Permission.FACILITATORS_MANAGE,
             Permission.ORGANISATION_CREATE,
             Permission.ORGANISATION_LIST,
             Permission.ORGANISATION_VIEW,

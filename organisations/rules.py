@@ -9,17 +9,20 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import AREA_ROLES, MEMBERSHIP_ROLES, Administrator
+from accounts.roles import AREA_ROLES, MEMBERSHIP_ROLES, Administrator, Facilitator
 from organisations.enums import MemberRole, PartnershipKind
 from organisations.models import AreaRole, Circle, Membership, Organisation, Partnership
 
 
 def can(user: User, permission: Permission, organisation: Organisation | None = None) -> bool:
-    """True where the user's role in that organisation, or the administrator's role, carries the permission."""
+    """True where the user's role in that organisation, or the administrator's role, carries the permission.
+
+    The facilitator's role is for what is about no organisation: in one, only a membership counts.
+    """
     if user.is_administrator and permission in Administrator.permissions:
         return True
     if organisation is None:
-        return False
+        return user.is_facilitator and permission in Facilitator.permissions
     membership = Membership.objects.filter(person=user, organisation=organisation).first()
     return membership is not None and permission in MEMBERSHIP_ROLES[membership.role].permissions
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from organisations.views import area_people, invitations, organisations, partnerships, people
+from organisations.views import area_people, facilitators, invitations, organisations, partnerships, people
 
 app_name = "organisations"
 
@@ -47,6 +47,23 @@ urlpatterns = [
         "area-invitations/<uuid:area_invitation_id>/send-again/",
         area_people.send_area_invitation_again,
         name="send_area_invitation_again",
+    ),
+    path("facilitators/", facilitators.facilitators, name="facilitators"),
+    path("facilitators/new/", facilitators.give_facilitator_role, name="give_facilitator_role"),
+    path(
+        "facilitators/<uuid:person_id>/withdraw/",
+        facilitators.withdraw_facilitator_role,
+        name="withdraw_facilitator_role",
+    ),
+    path(
+        "facilitator-invitations/<uuid:facilitator_invitation_id>/withdraw/",
+        facilitators.withdraw_facilitator_invitation,
+        name="withdraw_facilitator_invitation",
+    ),
+    path(
+        "facilitator-invitations/<uuid:facilitator_invitation_id>/send-again/",
+        facilitators.send_facilitator_invitation_again,
+        name="send_facilitator_invitation_again",
     ),
     path(
         "invitations/<uuid:invitation_id>/withdraw/",

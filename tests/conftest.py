@@ -1,7 +1,8 @@
 """One account per seat, named after it, and the small world they share.
 
 `manager` leads `trust`; `colleague` answers there; `partner` leads `partner_trust`, the other side of
-`partnership`; `outsider` leads a trust that has nothing to do with any of it; `administrator` runs the service.
+`partnership`; `outsider` leads a trust that has nothing to do with any of it; `administrator` runs the service;
+`facilitator` runs workshops wherever they are held.
 Django is imported inside the fixtures, so that the engine's tests run without it.
 """
 
@@ -102,6 +103,14 @@ def regional_lead(region):
 @pytest.fixture
 def national_viewer(db):
     return _in_area(None, "national_viewer", name="Nia National", email="national@example.org")
+
+
+@pytest.fixture
+def facilitator(db):
+    """Runs workshops, and belongs to no organisation."""
+    from tests.factories import UserFactory
+
+    return UserFactory(name="Fay Facilitator", email="facilitator@example.org", is_facilitator=True)
 
 
 @pytest.fixture

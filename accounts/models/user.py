@@ -18,12 +18,14 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser):
-    """A person who signs in. What they may do comes from their memberships, and from `is_administrator`."""
+    """A person who signs in. What they may do comes from their memberships, their roles for areas,
+    and from the two that are for the service as a whole: administrator and workshop facilitator."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField("Email address", unique=True)
     name = models.CharField("Full name", max_length=120)
     is_administrator = models.BooleanField(default=False)
+    is_facilitator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 

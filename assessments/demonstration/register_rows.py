@@ -136,8 +136,10 @@ def _add_people(rows: RegisterRows, world: World) -> None:
     for account in world.rounds["accounts"]:
         user = _add_user(rows, account["name"], DemonstrationAccount(account["account"]).email)
         user.is_administrator = not account.keys() & {"organisation", "area"}
+        user.is_facilitator = account.get("facilitator", False)
         if "organisation" in account:
-            _add_member(rows, user, account["organisation"], account["role"])
+            answers = not user.is_facilitator
+            _add_member(rows, user, account["organisation"], account["role"], answers=answers)
         if "area" in account:
             area = rows.organisations.get(account["area"])
             rows.area_roles.append(
@@ -206,7 +208,9 @@ def _add_user(rows: RegisterRows, name: str, email: str) -> User:
     return user
 
 
-def _add_member(rows: RegisterRows, user: User, key: str, role: str, *, verified: bool = True) -> None:
+def _add_member(
+    rows: RegisterRows, user: User, key: str, role: str, *, verified: bool = True, answers: bool = True
+) -> None:
     rows.memberships.append(
         Membership(
             id=demonstration_id("membership", user.email),
@@ -216,7 +220,8 @@ def _add_member(rows: RegisterRows, user: User, key: str, role: str, *, verified
             identity_verified=verified,
         )
     )
-    rows.people.setdefault(key, []).append(user)
+    if answers:
+        rows.people.setdefault(key, []).append(user)
 
 
 def _names(world: World) -> Iterator[str]:

@@ -200,6 +200,7 @@ def _set_up(user: User) -> tuple[Link, ...]:
         (Permission.ORGANISATION_LIST, "Organisations", "organisations:organisation_list"),
         (Permission.ORGANISATION_CREATE, "Add an organisation", "organisations:create_organisation"),
         (Permission.AREA_PEOPLE_MANAGE, "People who read areas", "organisations:area_people"),
+        (Permission.FACILITATORS_MANAGE, "People who run workshops", "organisations:facilitators"),
         (Permission.CAMPAIGN_VIEW, "Rounds", "assessments:campaign_list"),
         (Permission.CAMPAIGN_CREATE, "Set up a round", "assessments:create_campaign"),
         (Permission.QUESTIONNAIRE_STUDY, "How well the questionnaire works", "assessments:psychometrics"),
@@ -232,6 +233,8 @@ def _nothing(home: Home, user: User) -> str:
         )
     if user.is_administrator:
         return "Set up the service: add organisations, invite each one’s first lead, then set up a round."
+    if user.is_facilitator:
+        return "No round asks you anything: you run workshops."
     if home.reads_areas:
         return "No round asks you anything: you read what is published of your areas."
     if home.circles:

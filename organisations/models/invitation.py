@@ -14,9 +14,10 @@ class InvitationQuerySet(models.QuerySet):
 
 
 class Invitation(models.Model):
-    """A single-use link by which one address becomes a member of one organisation, or is given one area role.
+    """A single-use link by which one address becomes a member of one organisation, or is given one role.
 
-    It is for an organisation or, with `area_role`, for an area; `area` is empty for all of England.
+    It is for an organisation; or, with `area_role`, for an area, where `area` is empty for all of England; or, with
+    `to_facilitate`, to run workshops.
     Only the hash of the link's secret is stored, and there is no link until the letter is written
     (services/mail_invitation.py). Used, withdrawn and out of date are three different ends.
     """
@@ -47,6 +48,7 @@ class Invitation(models.Model):
         related_name="area_invitations",
     )
     area_role = models.CharField(max_length=20, choices=AreaRoleCode.choices, blank=True)
+    to_facilitate = models.BooleanField(default=False)
     identity_verified = models.BooleanField(default=True)
     secret_hash = models.CharField(max_length=64, unique=True, null=True)
     letter_sent_at = models.DateTimeField(null=True, blank=True)
@@ -71,8 +73,9 @@ class Invitation(models.Model):
         ordering = ["-invited_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(organisation__isnull=False, area__isnull=True, area_role="")
-                | (Q(organisation__isnull=True) & ~Q(area_role="")),
+                condition=Q(organisation__isnull=False, area__isnull=True, area_role="", to_facilitate=False)
+                | (Q(organisation__isnull=True, to_facilitate=False) & ~Q(area_role=""))
+                | Q(organisation__isnull=True, area__isnull=True, area_role="", to_facilitate=True),
                 name="invitation_is_to_one_thing",
             ),
             models.CheckConstraint(
@@ -88,7 +91,9 @@ class Invitation(models.Model):
 
     @property
     def place(self) -> str:
-        """The organisation or the area that it opens, by name."""
+        """The organisation or the area that it opens, by name; or what it is for."""
+        if self.to_facilitate:
+            return "workshops"
         if self.area_role:
             return self.area.name if self.area else "England"
         return str(self.organisation)

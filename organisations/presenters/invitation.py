@@ -37,3 +37,10 @@ ENDED = {
 
 def dead_link(invitation: Invitation | None, state: InvitationState | None) -> DeadLink:
     return UNKNOWN if invitation is None or state is None else ENDED[state]
+
+
+def welcome(invitation: Invitation) -> str:
+    if invitation.to_facilitate:
+        return "You can now run workshops."
+    done = "have a role for" if invitation.area_role else "belong to"
+    return f"You now {done} {invitation.place}."

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from accounts.models import Bounce
+from accounts.roles import Facilitator
 from organisations.enums import InvitationState, MemberRole
 from organisations.models import Invitation, Membership
 from organisations.presenters.dates import day
@@ -87,7 +88,7 @@ def invitation_rows(invitations: list[Invitation], *, moment: datetime) -> list[
             InvitationRow(
                 invitation=invitation,
                 email=invitation.email,
-                role=invitation.get_area_role_display() or MemberRole(invitation.role).label,
+                role=_role(invitation),
                 state=state.label,
                 colour=STATE_COLOURS[state],
                 dates=_dates(invitation, state, moment),
@@ -97,6 +98,12 @@ def invitation_rows(invitations: list[Invitation], *, moment: datetime) -> list[
             )
         )
     return rows
+
+
+def _role(invitation: Invitation) -> str:
+    if invitation.to_facilitate:
+        return Facilitator.display_name
+    return invitation.get_area_role_display() or MemberRole(invitation.role).label
 
 
 def bounce_rows(bounces: Iterable[Bounce], memberships: Iterable[Membership]) -> list[BounceRow]:

@@ -14,7 +14,9 @@ def area_roles() -> QuerySet[AreaRole]:
 
 
 def area_invitations() -> QuerySet[Invitation]:
-    invitations = Invitation.objects.filter(organisation=None).select_related("area", "invited_by")
+    invitations = Invitation.objects.filter(organisation=None, to_facilitate=False).select_related(
+        "area", "invited_by"
+    )
     return invitations.order_by(F("area__name").asc(nulls_first=True), "email")
 
 

@@ -8,11 +8,12 @@ from accounts.services.record_event import record_event
 from organisations.enums import AreaRoleCode, MemberRole
 from organisations.models import AreaRole, Invitation, Membership
 from organisations.services.set_area_role import set_area_role
+from organisations.services.set_facilitator_role import set_facilitator_role
 
 
 @transaction.atomic
-def accept_invitation(*, by: User, invitation: Invitation) -> Membership | AreaRole:
-    """Make the invited person a member, or give them the area role. Of two who open one link at once, one gets in.
+def accept_invitation(*, by: User, invitation: Invitation) -> Membership | AreaRole | User:
+    """Make the invited person a member, or give them the role it is for. Of two who open one link at once, one gets in.
 
     Somebody who is a member already keeps the wider role, and stays verified. An area role takes the place of the
     one held for that area.
@@ -23,6 +24,10 @@ def accept_invitation(*, by: User, invitation: Invitation) -> Membership | AreaR
     claimed = Invitation.objects.open_at(now).filter(pk=invitation.pk).update(accepted_at=now, accepted_by=by)
     if not claimed:
         raise ValidationError("This link has been used already.")
+    if invitation.to_facilitate:
+        set_facilitator_role(by=by, person=by, held=True)
+        record_event(by=by, action="invitation_accepted", subject=invitation)
+        return by
     if invitation.area_role:
         role = AreaRoleCode(invitation.area_role)
         held, _ = set_area_role(by=by, person=by, area=invitation.area, role=role)

@@ -34,7 +34,9 @@ def give_area_role(
         queue_area_role_letter(held=held)
         return held
     now = timezone.now()
-    waiting = Invitation.objects.open_at(now).filter(email__iexact=email, area=area, organisation=None)
+    waiting = Invitation.objects.open_at(now).filter(
+        email__iexact=email, area=area, organisation=None, to_facilitate=False
+    )
     if waiting.exists():
         raise ValidationError(
             "This person has been invited for this area. Withdraw that invitation to give another role."

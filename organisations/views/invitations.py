@@ -15,7 +15,7 @@ from nhsuk_forms.posted import posted
 from organisations.enums import InvitationState, MemberRole
 from organisations.forms.accept_invitation import AcceptInvitationForm
 from organisations.forms.invite_people import InvitePeopleForm
-from organisations.presenters.invitation import dead_link
+from organisations.presenters.invitation import dead_link, welcome
 from organisations.presenters.people import sent_sentence
 from organisations.rules import check
 from organisations.selectors.people import invitation_with_secret, leads_of, visible_invitations
@@ -123,8 +123,7 @@ def _accept_as_new_person(request, invitation):
 
 
 def _welcome(request, invitation):
-    done = "have a role for" if invitation.area_role else "belong to"
-    messages.success(request, f"You now {done} {invitation.place}.")
+    messages.success(request, welcome(invitation))
     return redirect("assessments:home")
 
 

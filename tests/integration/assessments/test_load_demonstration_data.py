@@ -199,6 +199,7 @@ def test_the_accounts_stand_where_the_demonstration_needs_them(demonstration):
         DemonstrationAccount.REGIONAL_VIEWER: [],
         DemonstrationAccount.REGIONAL_LEAD: [],
         DemonstrationAccount.NATIONAL_VIEWER: [],
+        DemonstrationAccount.FACILITATOR: [(main, "respondent")],
     }
     held = AreaRole.objects.values_list("person__email", "area__name", "role")
     assert set(held) == {
@@ -208,6 +209,9 @@ def test_the_accounts_stand_where_the_demonstration_needs_them(demonstration):
     }
     administrators = User.objects.filter(is_administrator=True)
     assert [user.email for user in administrators] == [DemonstrationAccount.ADMINISTRATOR.email]
+    assert [user.email for user in User.objects.filter(is_facilitator=True)] == [
+        DemonstrationAccount.FACILITATOR.email
+    ]
     assert not any(user.has_usable_password() for user in User.objects.all())
 
 
