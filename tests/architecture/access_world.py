@@ -2,7 +2,7 @@
 
 `manager` and `colleague` belong to the one, `outsider` to the other; `partner` to the first one's partner. The
 assessment and the answers belong to `manager` and to `outsider` themselves. `regional_viewer` sees the area of the
-first trust and not the one of the other; `national_viewer` sees both.
+first trust and not the one of the other; `national_viewer` sees both. `facilitator` belongs to nothing of it.
 """
 
 from accounts.models import Bounce
@@ -41,6 +41,7 @@ SEATS = (
     "administrator",
     "regional_viewer",
     "national_viewer",
+    "facilitator",
 )
 # These are about answers that have been sent; every other address is about a draft.
 ABOUT_SENT = {"assessments:submitted", "assessments:reopen_response", "assessments:response_version"}

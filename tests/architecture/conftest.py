@@ -12,6 +12,7 @@ def world(
     administrator,
     regional_viewer,
     national_viewer,
+    facilitator,
     trust,
     partnership,
     campaign,
@@ -24,5 +25,6 @@ def world(
         "administrator": administrator,
         "regional_viewer": regional_viewer,
         "national_viewer": national_viewer,
+        "facilitator": facilitator,
     }
     return make_world(seats, trust, partnership, campaign)
