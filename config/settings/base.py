@@ -36,12 +36,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Answers most of what a room full of phones asks, before anything else is done.
+    "workshops.middleware.UnchangedPollMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.Utf8Middleware",
     "assessments.middleware.AnonymousLinksMiddleware",
+    "workshops.middleware.ParticipantsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,7 +1,7 @@
-"""The marks (ETags) of the staff screens: who holds one was shown that state; one row tells whether it still stands.
+"""The marks (ETags) of screens: who holds one was shown that state; one row tells whether it still stands.
 
-A participant's mark is the bare version, since everybody with the code sees the same. What a facilitator's page shows
-is not everybody's, so its mark cannot be made up: it is signed, and only who has passed the checks is ever given one.
+A mark cannot be made up: it is signed, and only who has passed the checks is ever given one. Else polls, which nobody
+counts, would tell a stranger which codes are in use.
 """
 
 import re
@@ -17,6 +17,7 @@ from workshops.models import Room
 STAFF_POLL = re.compile(
     r"/workshops/(?P<workshop_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(?P<audience>run|screen)/state/"
 )
+PARTICIPANTS_POLL = re.compile(r"/w/(?P<code>[A-Z0-9]{6})/state/")
 
 
 class Audience(StrEnum):
@@ -26,8 +27,12 @@ class Audience(StrEnum):
 
 def staff_mark(workshop_id: UUID | str, version: int, pulse: int, audience: Audience) -> str:
     """With its quotes, as the header ETag has it."""
-    said = f"{workshop_id}:{version}:{pulse}:{audience}"
-    return f'"{salted_hmac("workshops.marks", said, algorithm="sha256").hexdigest()[:32]}"'
+    return _signed(f"{workshop_id}:{version}:{pulse}:{audience}")
+
+
+def participants_mark(code: str, version: int) -> str:
+    """The same for every phone of the room, so that it says nothing about who looks."""
+    return _signed(f"{code}:{version}")
 
 
 def unchanged_staff_poll(path: str, if_none_match: str) -> bool | None:
@@ -45,9 +50,23 @@ def unchanged_staff_poll(path: str, if_none_match: str) -> bool | None:
     return staff_mark(match["workshop_id"], *counters, Audience(match["audience"])) in known
 
 
+def unchanged_participants_poll(path: str, if_none_match: str) -> bool | None:
+    """The same for the phones, who are told neither who has joined nor who has answered."""
+    match = PARTICIPANTS_POLL.fullmatch(path)
+    known = strong(if_none_match)
+    if match is None or not known:
+        return None
+    version = Room.objects.filter(code=match["code"]).values_list("version", flat=True).first()
+    return version is not None and participants_mark(match["code"], version) in known
+
+
 def strong(if_none_match: str) -> frozenset[str]:
     """The marks of an If-None-Match, without what says that one was compressed."""
     return frozenset(_plain(parse_etags(if_none_match)))
+
+
+def _signed(said: str) -> str:
+    return f'"{salted_hmac("workshops.marks", said, algorithm="sha256").hexdigest()[:32]}"'
 
 
 def _plain(tags: Iterable[str]) -> Iterable[str]:

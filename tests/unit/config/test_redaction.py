@@ -19,6 +19,8 @@ from config.redaction import AccessLogger, WithoutSecrets, without_secrets
         ("/account/confirm-email/MQ:1x:Yz/", "/account/confirm-email/[secret]/"),
         ("Not Found: /a/Ab-3_x/organisation/search/?change=F1", "Not Found: /a/[secret]"),
         ("https://ecotone.example/a/Ab3/", "https://ecotone.example/a/[secret]"),
+        ("Not Found: /w/AC23FG/answer/", "Not Found: /w/[secret]"),
+        ("Not Found: /join/abc_DEF-123/", "Not Found: /join/[secret]"),
         ("/organisations/1/people/invite/", "/organisations/1/people/invite/"),
     ],
 )
@@ -50,8 +52,10 @@ def test_what_the_web_server_logs_goes_through_it():
     assert atoms["U"] == "/invitations/[secret]/"
 
 
-@pytest.mark.parametrize(("path", "lines"), [("/a/Ab3/organisation/", 0), ("/home/", 1)])
-def test_no_line_is_written_about_answering_an_anonymous_round(path, lines, monkeypatch):
+@pytest.mark.parametrize(
+    ("path", "lines"), [("/a/Ab3/organisation/", 0), ("/w/AC23FG/answer/", 0), ("/home/", 1)]
+)
+def test_no_line_is_written_about_answering_anonymously(path, lines, monkeypatch):
     written = []
     monkeypatch.setattr(Logger, "access", lambda *args: written.append(args))
 
