@@ -68,7 +68,44 @@ class Phase(TextChoices):
     ENDED = "ended", "The workshop has ended"
 
 
+class TimerCommand(TextChoices):
+    START = "start", "Start the timer"
+    PAUSE = "pause", "Pause"
+    GO_ON = "go_on", "Go on"
+    EXTEND = "extend", "2 minutes more"
+    REMOVE = "remove", "Remove the timer"
+
+
 class RecordState(TextChoices):
     WAITING = "waiting", "Being made"
     READY = "ready", "Ready"
     FAILED = "failed", "Could not be made"
+
+
+class Refusal(TextChoices):
+    """Why a command, an answer or a newcomer is turned away, as the person is told."""
+
+    OUT_OF_DATE = (
+        "out_of_date",
+        "The room had already moved on. This page now shows what is happening. Nothing was changed.",
+    )
+    NOT_STARTED = "not_started", "The workshop has not started."
+    ENDED = "ended", "The workshop has ended. Thank you."
+    NO_STEPS = "no_steps", "Give the workshop at least one step first."
+    NOTHING_TO_ANSWER = "nothing_to_answer", "There is nothing to answer in this step."
+    NO_IDEAS = "no_ideas", "Show at least two ideas first. Then people can choose between them."
+    VOTE_STARTED = "vote_started", "People are choosing between these ideas, so they stay as they are."
+    AS_PREPARED = "as_prepared", "This idea was there before the workshop and keeps its words."
+    NOT_AGREED_ON = "not_agreed_on", "Show the answers first, from at least 3 people."
+    NOT_A_COUNT = "not_a_count", "Enter how many hands were up for each answer: 0 to 500."
+    NOT_RUNNING = "not_running", "This code does not work. Check it with whoever runs the workshop."
+    LOCKED = "locked", "Nobody new can join now. Ask the facilitator to let you in."
+    FULL = "full", "The room is full. Ask the facilitator to make space."
+    NO_SUCH_GROUP = "no_such_group", "Choose one of the groups shown."
+    REMOVED = "removed", "You are no longer in this workshop. Ask the facilitator if that is a mistake."
+    CLOSED = "closed", "Voting had closed before your answer arrived."
+    IDEAS_CLOSED = "ideas_closed", "Ideas were no longer being collected when yours arrived."
+    NOT_AN_ANSWER = "not_an_answer", "Choose one of the answers shown."
+    TOO_MANY_TICKS = "too_many_ticks", "You have chosen too many. Take some away and send again."
+    NOT_AN_IDEA = "not_an_idea", "Write your idea in up to 120 characters."
+    ENOUGH_IDEAS = "enough_ideas", "You have sent as many ideas as one device can. Thank you."

@@ -41,6 +41,11 @@ class Step(models.Model):
     def codes(self) -> tuple[str, ...]:
         return tuple(self.questions.split())
 
+    @property
+    def is_ticked(self) -> bool:
+        """Whether any number of answers may be ticked, instead of one on a scale."""
+        return self.kind in (StepKind.LANES, StepKind.IDEAS)
+
 
 class Note(models.Model):
     """What a facilitator wrote down during a step."""

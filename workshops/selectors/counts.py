@@ -1,0 +1,13 @@
+"""How many, and never what: who is in the room, and how many devices have answered."""
+
+from workshops.models import Ballot, Participant, Vote, Workshop
+
+
+def joined(workshop: Workshop) -> int:
+    """Devices in the room now."""
+    return Participant.objects.filter(workshop=workshop, removed=False).count()
+
+
+def answered(ballot: Ballot) -> int:
+    """Devices that have answered at least one question. It is told while a ballot is open, so it looks at no answer."""
+    return Vote.objects.filter(ballot=ballot).values("participant").distinct().count()
