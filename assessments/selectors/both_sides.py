@@ -7,6 +7,7 @@ Before a side is open to the other, one bit crosses: whether it has finished. It
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import permutations
 from uuid import UUID
 
 from django.utils import timezone
@@ -55,6 +56,14 @@ class BothSides:
     @property
     def open(self) -> bool:
         return any(partner.open for partner in self.partners)
+
+
+@dataclass(frozen=True)
+class OpenRound:
+    """A round in which every side of a partnership is open to every other: `sides` are what they have released."""
+
+    campaign: Campaign
+    sides: tuple[tuple[Organisation, Snapshot], ...]
 
 
 def both_sides(result: PartnershipResult, moment: datetime | None = None) -> BothSides | None:
@@ -119,6 +128,33 @@ def summaries_over_rounds(
         if partner:
             found[release.campaign_id] += ((partner, Snapshot.from_data(release.snapshot)),)
     return found
+
+
+def latest_open_round(partnership: Partnership, moment: datetime | None = None) -> OpenRound | None:
+    """For people of all sides together, as in a workshop: what each of them may see, and nothing that one may not.
+    Where one of three sides has not released, the others are open to each other and not to it: nothing is here.
+
+    Five queries. That the people belong to the sides is for the caller to say.
+    """
+    moment = moment or timezone.now()
+    released = Release.objects.filter(partnership=partnership, withdrawn_at=None)
+    rounds = list(
+        Campaign.objects.filter(pk__in=released.values("campaign"))
+        .select_related("instrument")
+        .order_by("-opens_at")
+    )
+    for campaign, sides in zip(rounds, _sides_over_rounds(rounds, partnership).values(), strict=True):
+        pairs = list(permutations(sides.values(), 2))
+        if pairs and all(_beside(own, side, moment).open for own, side in pairs):
+            given = released.filter(campaign=campaign, organisation__in=sides).order_by("organisation__name")
+            return OpenRound(
+                campaign,
+                tuple(
+                    (sides[one.organisation_id].organisation, Snapshot.from_data(one.snapshot))
+                    for one in given
+                ),
+            )
+    return None
 
 
 def partner_items(result: PartnershipResult, moment: datetime | None = None) -> Mapping[str, float | None]:
