@@ -22,10 +22,12 @@ from tests.factories.organisations import (
     PartnershipFactory,
 )
 from tests.factories.workshops import (
+    AgreedFactory,
     BallotFactory,
     GroupFactory,
     IdeaFactory,
     ParticipantFactory,
+    RoomActionFactory,
     RoomFactory,
     StepFactory,
     WorkshopFacilitatorFactory,
@@ -34,6 +36,7 @@ from tests.factories.workshops import (
 
 __all__ = [
     "ActionFactory",
+    "AgreedFactory",
     "AreaRoleFactory",
     "AssessmentFactory",
     "BallotFactory",
@@ -54,6 +57,7 @@ __all__ = [
     "PartnershipFactory",
     "ReadinessCheckFactory",
     "ResponseFactory",
+    "RoomActionFactory",
     "RoomFactory",
     "StepFactory",
     "UserFactory",

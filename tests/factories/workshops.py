@@ -1,15 +1,29 @@
+from datetime import UTC, date, datetime
+
 import factory
 
 from tests.factories.accounts import UserFactory
 from tests.factories.assessments import InstrumentFactory
 from workshops.enums import StepKind, WorkshopState
-from workshops.models import Ballot, Group, Idea, Participant, Room, Step, Workshop, WorkshopFacilitator
+from workshops.models import (
+    Agreed,
+    Ballot,
+    Group,
+    Idea,
+    Participant,
+    Room,
+    RoomAction,
+    Step,
+    Workshop,
+    WorkshopFacilitator,
+)
 
 ALPHABET = "ACDEFGHJKMNPQRTUVWXY23456789"
 
 
 class WorkshopFactory(factory.django.DjangoModelFactory):
-    """Prepared, about nothing in particular, with its room; `created_by` is its facilitator. `live=True`: running."""
+    """Prepared, about nothing in particular, with its room; `created_by` is its facilitator. `live=True`: running;
+    `ended=True`: over since midday on 23 November 2026."""
 
     class Meta:
         model = Workshop
@@ -17,6 +31,11 @@ class WorkshopFactory(factory.django.DjangoModelFactory):
 
     class Params:
         live = factory.Trait(state=WorkshopState.LIVE)
+        ended = factory.Trait(
+            state=WorkshopState.ENDED,
+            started_at=datetime(2026, 11, 23, 10, 30, tzinfo=UTC),
+            ended_at=datetime(2026, 11, 23, 12, tzinfo=UTC),
+        )
 
     title = factory.Sequence(lambda n: f"Workshop {n}")
     instrument = factory.SubFactory(InstrumentFactory, version=2)
@@ -98,3 +117,25 @@ class IdeaFactory(factory.django.DjangoModelFactory):
     step = factory.SubFactory(StepFactory, ideas=True)
     number = factory.Sequence(lambda n: n + 1)
     text = factory.Sequence(lambda n: f"Idea {n}")
+
+
+class RoomActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RoomAction
+
+    step = factory.SubFactory(StepFactory, decision=True)
+    text = factory.Sequence(lambda n: f"Do thing {n}")
+    owner_name = "Sam Without"
+    due_on = date(2027, 3, 27)
+    number = factory.Sequence(lambda n: n + 1)
+
+
+class AgreedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Agreed
+
+    step = factory.SubFactory(StepFactory)
+    question = "STATEMENT"
+    value = 4
+    people = 12
+    agreed_on = date(2026, 11, 23)

@@ -1,0 +1,68 @@
+"""A record put together: what was written down, and the numbers that the room was shown."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from accounts.models import User
+from assessments.presenters.links import Link
+from workshops.models import Workshop
+from workshops.presenters.record import Prompts, Results, present_record
+from workshops.selectors.record_contents import Record, record_of
+
+# Raised with every change to how a record looks, so that no file in the old look is handed out again.
+FORM = 1
+
+
+@dataclass(frozen=True)
+class FoundRecord:
+    """`results` are of the ballots that were shown, by their id; `prompts` what the room was asked, by step."""
+
+    record: Record
+    results: Results
+    prompts: Prompts
+
+
+def found_record(user: User, workshop: Workshop) -> FoundRecord:
+    """Call it with a workshop of `readable_records`."""
+    record = record_of(user, workshop)
+    return FoundRecord(record, {}, {})
+
+
+def record_context(user: User, workshop: Workshop) -> dict[str, Any]:
+    """`page`, where to go from it, and what is the same as long as nothing in it changes."""
+    found = found_record(user, workshop)
+    page = present_record(found.record, found.results, found.prompts)
+    return {
+        "page": page,
+        "back": _back(found.record),
+        "files": _files(workshop),
+        "fingerprint": sha256(f"{FORM}{page!r}".encode()).hexdigest(),
+    }
+
+
+def record_document(user: User, workshop: Workshop) -> tuple[str, str]:
+    """A whole page of HTML for the printer, and its fingerprint."""
+    context = record_context(user, workshop)
+    return render_to_string("workshops/record_document.html", context), context["fingerprint"]
+
+
+def _back(record: Record) -> Link:
+    """Whoever ran it may belong to none of the organisations that it was about; everybody else belongs to one."""
+    workshop = record.workshop
+    about = workshop.partnership or workshop.organisation
+    if record.runs and not record.is_over:
+        return Link("The workshop", workshop.get_absolute_url())
+    if record.runs or about is None:
+        return Link("Home", reverse("assessments:home"))
+    return Link(about.name, about.get_absolute_url())
+
+
+def _files(workshop: Workshop) -> tuple[Link, ...]:
+    return (
+        Link("Download the answers as a CSV file", reverse("workshops:record_csv", args=[workshop.pk])),
+        Link("What its columns are", reverse("workshops:record_csv_metadata", args=[workshop.pk])),
+    )
