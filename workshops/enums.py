@@ -91,7 +91,13 @@ class Refusal(TextChoices):
     )
     NOT_STARTED = "not_started", "The workshop has not started."
     ENDED = "ended", "The workshop has ended. Thank you."
+    NOT_ENDED = "not_ended", "You can say this once the workshop has ended."
     NO_STEPS = "no_steps", "Give the workshop at least one step first."
+    STEP_BEGUN = "step_begun", "This step has begun, so it stays as it is."
+    ENOUGH_STEPS = "enough_steps", "A workshop has at most 30 steps. Remove one first."
+    BEING_USED = "being_used", "The workshop is running. Change single steps that have not begun instead."
+    NOT_NEW = "not_new", "Only a workshop that has never started can be deleted."
+    LAST_FACILITATOR = "last_facilitator", "A workshop needs somebody who runs it. Hand it over first."
     NOTHING_TO_ANSWER = "nothing_to_answer", "There is nothing to answer in this step."
     NO_IDEAS = "no_ideas", "Show at least two ideas first. Then people can choose between them."
     VOTE_STARTED = "vote_started", "People are choosing between these ideas, so they stay as they are."

@@ -1,0 +1,18 @@
+from django.db import transaction
+
+from workshops.enums import Refusal, WorkshopState
+from workshops.models import Feedback, Participant
+from workshops.rules import CannotVote
+from workshops.services.locking import lock_room
+
+
+@transaction.atomic
+def give_feedback(*, participant: Participant, useful: int, words: str = "") -> None:
+    """What one device says about the workshop once it has ended, in the place of what it said before. Nobody is signed
+    in, and no row says when."""
+    room = lock_room(participant.workshop_id)
+    if room.workshop.state != WorkshopState.ENDED:
+        raise CannotVote(Refusal.NOT_ENDED)
+    if Participant.objects.get(pk=participant.pk).removed:
+        raise CannotVote(Refusal.REMOVED)
+    Feedback.objects.update_or_create(participant=participant, defaults={"useful": useful, "words": words})
