@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import fmean, median
+from statistics import fmean
 from typing import Literal
 
 import numpy as np
@@ -76,13 +76,15 @@ def read_room(
 ) -> RoomReading:
     """A question's answers in a few numbers. `counts` are five, of the answers 1 to 5; `dont_know` is in no number.
 
-    The median of an even number of answers is the mean of the middle two. Quartiles are the medians of the lower and
-    of the upper half of the answers, the middle one in both halves where their number is odd: so at least half of the
-    answers lie from the one to the other, both included (hinges, Tukey 1977). The word needs `agreement` (the
-    question is one on which people can agree) and `agreement_words` people of the table: "differ" where r*_wg and AD
-    both cross the table's borders; "agree" where r*_wg is at least .7 with the uniform and with the slightly skewed
-    null, so acting on the lower of the two; else "spread". Raises ValueError for other than five counts or a count
-    below 0. Source: LeBreton and Senter 2008; Burke and Dunlap 2002; the choice among them is ours.
+    At most half of the answers lie below the median and at most half above it; where two neighbouring answers could be
+    it, it is the mean of the two. Quartiles are found in the same way, with at most a quarter below the one and at most
+    a quarter above the other: so at least half of the answers lie from the one to the other, both included.
+
+    The word needs `agreement` (the question is one on which people can agree) and `agreement_words` people of the
+    table: "differ" where r*_wg and AD both cross the table's borders; "agree" where r*_wg is at least .7 with the
+    uniform and with the slightly skewed null, so acting on the lower of the two; else "spread". Raises ValueError for
+    other than five counts or a count below 0. Source: Hyndman and Fan 1996, definition 2; LeBreton and Senter 2008;
+    Burke and Dunlap 2002; the choice among them is ours.
 
     >>> from models_engine import load_instrument
     >>> found = read_room([0, 1, 2, 6, 1], 2, minimums=load_instrument().minimums, agreement=True)
@@ -98,8 +100,8 @@ def read_room(
         dont_know=dont_know,
         counts=tuple(counts),
         mean=fmean(answers) if answers else None,
-        median=float(median(answers)) if answers else None,
-        quartiles=_hinges(answers),
+        median=_quarter(answers, 2) if answers else None,
+        quartiles=(_quarter(answers, 1), _quarter(answers, 3)) if answers else None,
         r_star=found.r_star,
         average_deviation=found.ad_mean,
         agreement_word=_word(found, [counts], minimums) if agreement else None,
@@ -189,11 +191,10 @@ def prompt_kind(
     return "agree" if _agree(enough) else "mixed"
 
 
-def _hinges(answers: Sequence[int]) -> tuple[float, float] | None:
-    if not answers:
-        return None
-    half = (len(answers) + 1) // 2
-    return float(median(answers[:half])), float(median(answers[-half:]))
+def _quarter(answers: Sequence[int], quarters: int) -> float:
+    """Of answers from the lowest up, the value with so many quarters of them below it at most."""
+    place, rest = divmod(len(answers) * quarters, 4)
+    return float(answers[place]) if rest else (answers[place - 1] + answers[place]) / 2
 
 
 def _percent(found: float) -> float:
