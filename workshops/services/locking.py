@@ -8,10 +8,12 @@ from workshops.models import Room
 
 
 def lock_room(workshop_id: UUID) -> Room:
-    """Call it first thing in the transaction of a service. On SQLite the transaction itself is the lock."""
-    return (
-        Room.objects.select_for_update(of=("self",)).select_related("workshop").get(workshop_id=workshop_id)
-    )
+    """Call it first thing in the transaction of a service. On SQLite the transaction itself is the lock.
+
+    The workshop is read after it, when something first asks for it: who waits for a lock is given the locked row as it
+    is now, and rows joined to it as they were before the wait.
+    """
+    return Room.objects.select_for_update().get(workshop_id=workshop_id)
 
 
 def show_anew(room: Room) -> None:
