@@ -74,7 +74,7 @@ def questions_of(step: Step, instrument: Instrument) -> tuple[Question, ...]:
 
 def shown_ideas(step: Step) -> list[Idea]:
     """Approved, and not merged into another."""
-    return list(step.ideas.filter(state=IdeaState.SHOWN))
+    return [idea for idea in step.ideas.all() if idea.state == IdeaState.SHOWN]
 
 
 def _questions(step: Step, instrument: Instrument) -> Iterator[Question]:

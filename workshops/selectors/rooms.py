@@ -65,7 +65,11 @@ def state_of_room(room: Room) -> RoomState:
 
 
 def state_of(workshop_id: UUID) -> RoomState:
-    return state_of_room(Room.objects.select_related("workshop").get(workshop_id=workshop_id))
+    """With all that names it, so that a screen asks for nothing one by one."""
+    rooms = Room.objects.select_related(
+        "workshop__instrument", "workshop__partnership", "workshop__organisation", "workshop__area"
+    )
+    return state_of_room(rooms.get(workshop_id=workshop_id))
 
 
 def _phase(workshop: Workshop, step: Step | None, ballot: Ballot | None) -> Phase:

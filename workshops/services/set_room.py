@@ -9,7 +9,7 @@ from accounts.services.record_event import record_event
 from workshops.enums import BallotState
 from workshops.models import Participant, Vote
 from workshops.rules import OutOfDate, check_is_running
-from workshops.services.locking import count_anew, lock_room
+from workshops.services.locking import count_anew, lock_room, show_anew
 
 
 @transaction.atomic
@@ -50,5 +50,7 @@ def remove_device(*, by: User, workshop_id: UUID, participant_id: UUID) -> None:
     participant.removed, participant.name = True, ""
     participant.save(update_fields=["removed", "name"])
     Vote.objects.filter(participant=participant).exclude(ballot__state=BallotState.REVEALED).delete()
+    # So that the device's own screen asks again, and is told.
+    show_anew(room)
     count_anew(room)
     record_event(by=by, action="workshop_device_removed", subject=room.workshop, device=participant.number)
