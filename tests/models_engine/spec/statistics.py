@@ -13,10 +13,13 @@ from models_engine import (
     gap,
     group_agreement,
     group_effect,
+    load_instrument,
     measure_reliability,
     profile_agreement,
     rater_reliability,
+    read_room,
     reliable_change,
+    room_shift,
     unmatched_change,
 )
 
@@ -68,6 +71,23 @@ def _numbers(rows: list[list[str]]) -> list[list[float]]:
 def _sides(rows: list[list[str]]) -> tuple[SideMean, SideMean]:
     a, b = (SideMean(float(mean), float(sd), int(n)) for mean, sd, n in rows)
     return a, b
+
+
+def _room(rows: list[list[str]]) -> dict[str, object]:
+    """One row: people by answer, and those who do not know."""
+    *counts, unknown = map(int, rows[0])
+    found = read_room(counts, unknown, minimums=load_instrument().minimums, agreement=True)
+    low, high = found.quartiles or (None, None)
+    return {**vars(found), "lower_quartile": low, "upper_quartile": high}
+
+
+def _two_rounds(rows: list[list[str]]) -> object:
+    """One row a person: the first answer and the second, `-` for none."""
+    rounds = [
+        {who: int(answer) for who, answer in enumerate(answers) if answer != "-"}
+        for answers in zip(*rows, strict=True)
+    ]
+    return room_shift(*rounds)
 
 
 def _judges(rows: list[list[str]]) -> dict[str, float | None]:
@@ -249,6 +269,58 @@ STATISTICS = (
                 "mean sd n\n3.0 0.7 30\n3.5 0.7 30",
                 lambda rows: unmatched_change(*_sides(rows)),
                 {"difference": 0.5, "standard_error": 0.1807, "label": "higher"},
+            ),
+        ),
+    ),
+    StatisticsChapter(
+        "The answers of a room",
+        "Of one statement in a workshop: at most half of the answers lie below the median and at most half above it, "
+        "at most a quarter below the lower quartile and at most a quarter above the upper one; where two neighbouring "
+        "answers could be it, it is the mean of the two. From eight people on, and not for macro and individual "
+        "factors, a word: differ where `r_star` is below .5 and `average_deviation` 0.83 or more; agree where `r_star` "
+        "is at least .7 with the uniform and with the slightly skewed null; otherwise spread. Of two rounds, only who "
+        "answered both has changed or stayed the same.",
+        (
+            Worked(
+                "Ten people on the scale, and two who do not know.",
+                "1 2 3 4 5 DK\n0 1 2 6 1 2",
+                _room,
+                {
+                    "n": 10.0,
+                    "median": 4.0,
+                    "lower_quartile": 3.0,
+                    "upper_quartile": 4.0,
+                    "agreement_word": "spread",
+                },
+            ),
+            Worked(
+                "Two halves of a room. The median says nothing here, the quartiles do.",
+                "1 2 3 4 5 DK\n4 0 0 0 4 0",
+                _room,
+                {
+                    "median": 3.0,
+                    "lower_quartile": 1.0,
+                    "upper_quartile": 5.0,
+                    "agreement_word": "differ",
+                },
+            ),
+            Worked(
+                "Eight people, six of them at 4.",
+                "1 2 3 4 5 DK\n0 0 1 6 1 0",
+                _room,
+                {"median": 4.0, "r_star": 0.857, "average_deviation": 0.25, "agreement_word": "agree"},
+            ),
+            Worked(
+                "Seven people are too few for a word.",
+                "1 2 3 4 5 DK\n0 0 1 6 0 0",
+                _room,
+                {"median": 4.0, "agreement_word": None},
+            ),
+            Worked(
+                "A second round: one went early, one came late.",
+                "first second\n2 4\n4 4\n5 4\n1 -\n- 5",
+                _two_rounds,
+                {"both": 3.0, "higher": 1.0, "lower": 1.0, "same": 1.0, "left": 1.0, "joined": 1.0},
             ),
         ),
     ),
