@@ -76,7 +76,7 @@ def fill_database() -> None:
     call_command("createcachetable", verbosity=0)
     commands = ["load_reference_data", "load_instruments"]
     if settings.DEMONSTRATION:
-        commands += ["load_demonstration_data", "load_demonstration_areas"]
+        commands += ["load_demonstration_data", "load_demonstration_areas", "load_demonstration_workshops"]
     for command in commands:
         if command in get_commands():
             call_command(command, verbosity=0)

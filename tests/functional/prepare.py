@@ -22,6 +22,7 @@ def prepare(email: str, password: str) -> None:
     keep("empty")
     call_command("load_demonstration_data", verbosity=0)
     call_command("load_demonstration_areas", verbosity=0)
+    call_command("load_demonstration_workshops", verbosity=0)
     keep("demonstration")
 
 
