@@ -11,7 +11,10 @@ from accounts.models import User
 from assessments.presenters.links import Link
 from workshops.models import Workshop
 from workshops.presenters.record import Prompts, Results, present_record
+from workshops.presenters.results import present_results, prompt_of
 from workshops.selectors.record_contents import Record, record_of
+from workshops.selectors.revealed import revealed_of
+from workshops.selectors.survey import Survey
 
 # Raised with every change to how a record looks, so that no file in the old look is handed out again.
 FORM = 1
@@ -27,9 +30,20 @@ class FoundRecord:
 
 
 def found_record(user: User, workshop: Workshop) -> FoundRecord:
-    """Call it with a workshop of `readable_records`."""
+    """Call it with a workshop of `readable_records`.
+
+    What a survey said beside it is left out: a later round would put other numbers there than the room saw, and a
+    side may have taken its release back.
+    """
     record = record_of(user, workshop)
-    return FoundRecord(record, {}, {})
+    steps = [found.step for found in record.reached]
+    revealed = revealed_of(workshop, steps, Survey())
+    last = {found.step.pk: found for found in revealed.values()}
+    return FoundRecord(
+        record,
+        results={ballot: present_results(found) for ballot, found in revealed.items()},
+        prompts={step.pk: prompt_of(step, last.get(step.pk)) for step in steps if step.pk in last},
+    )
 
 
 def record_context(user: User, workshop: Workshop) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from accounts.models import User
 from assessments.presenters.workbook import safe_text
 from workshops.models import Workshop
 from workshops.outputs.record import FoundRecord, found_record
-from workshops.presenters.screen import ResultView
+from workshops.presenters.results import ResultView
 
 NAME = "workshop-record.csv"
 CSV_TYPE, JSON_TYPE = "text/csv; charset=utf-8", "application/csvm+json"

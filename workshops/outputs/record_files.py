@@ -29,6 +29,6 @@ def make_record_file(*, file_id: UUID) -> None:
 
 
 def is_of_today(file: RecordFile) -> bool:
-    """Whether the record still says what stands in the file: a survey's release may have been taken back since."""
+    """Whether the record still says what stands in the file, to somebody who may still read it."""
     workshop = readable_records(file.person).filter(pk=file.workshop_id).first()
     return workshop is not None and record_document(file.person, workshop)[1] == file.fingerprint

@@ -14,8 +14,8 @@ from organisations.presenters.partners import in_words
 from workshops.enums import BallotState, StepKind
 from workshops.models import Ballot, RoomAction
 from workshops.presenters.agreed import AgreedRow, agreed_rows
+from workshops.presenters.results import ResultView
 from workshops.presenters.room_actions import LEFT_OUT, WAITING, action_sentence, state_words
-from workshops.presenters.screen import ResultView
 from workshops.rules import FEWEST_ANSWERS
 from workshops.selectors.record_contents import FeedbackFound, Record, Seats, StepRecord
 
