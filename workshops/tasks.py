@@ -10,6 +10,7 @@ from workshops.outputs import record_files
 from workshops.services import end_forgotten as ending
 from workshops.services import end_record_file as files
 from workshops.services import erase_seats as erasing
+from workshops.services import failed_joins as failures
 
 
 @task("workshops.make_record_file")
@@ -30,3 +31,8 @@ def end_forgotten() -> None:
 @by_the_clock("workshops.erase_seats", every=timedelta(hours=1))
 def erase_seats() -> None:
     erasing.erase_seats(by=None, moment=timezone.now())
+
+
+@by_the_clock("workshops.remove_old_failures", every=timedelta(hours=1))
+def remove_old_failures() -> None:
+    failures.remove_old_failures(moment=timezone.now())
