@@ -10,7 +10,8 @@ from django.urls import reverse
 from accounts.models import User
 from assessments.presenters.links import Link
 from workshops.models import Workshop
-from workshops.presenters.record import Prompts, Results, present_record
+from workshops.presenters.picture import room_picture
+from workshops.presenters.record import Told, place_words, present_record
 from workshops.presenters.results import present_results, prompt_of
 from workshops.selectors.record_contents import Record, record_of
 from workshops.selectors.revealed import revealed_of
@@ -22,11 +23,8 @@ FORM = 1
 
 @dataclass(frozen=True)
 class FoundRecord:
-    """`results` are of the ballots that were shown, by their id; `prompts` what the room was asked, by step."""
-
     record: Record
-    results: Results
-    prompts: Prompts
+    told: Told
 
 
 def found_record(user: User, workshop: Workshop) -> FoundRecord:
@@ -39,17 +37,19 @@ def found_record(user: User, workshop: Workshop) -> FoundRecord:
     steps = [found.step for found in record.reached]
     revealed = revealed_of(workshop, steps, Survey())
     last = {found.step.pk: found for found in revealed.values()}
-    return FoundRecord(
-        record,
+    pictures = {ballot: room_picture(found) for ballot, found in revealed.items()}
+    told = Told(
         results={ballot: present_results(found) for ballot, found in revealed.items()},
-        prompts={step.pk: prompt_of(step, last.get(step.pk)) for step in steps if step.pk in last},
+        places={ballot: place_words(picture) for ballot, picture in pictures.items() if picture},
+        prompts={step: prompt_of(found.step, found) for step, found in last.items()},
     )
+    return FoundRecord(record, told)
 
 
 def record_context(user: User, workshop: Workshop) -> dict[str, Any]:
     """`page`, where to go from it, and what is the same as long as nothing in it changes."""
     found = found_record(user, workshop)
-    page = present_record(found.record, found.results, found.prompts)
+    page = present_record(found.record, found.told)
     return {
         "page": page,
         "back": _back(found.record),

@@ -89,7 +89,7 @@ def record_metadata(workshop: Workshop) -> bytes:
 def _rows(found: FoundRecord) -> Iterator[tuple[Cell, ...]]:
     for number, step in enumerate(found.record.reached, 1):
         for ballot in step.ballots:
-            for result in found.results.get(ballot.pk, ()):
+            for result in found.told.results.get(ballot.pk, ()):
                 head = (number, step.step.title, ballot.number, result.question.code, result.question.text)
                 yield from ((*head, *cells) for cells in _cells(result))
 

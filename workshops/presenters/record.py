@@ -14,6 +14,7 @@ from organisations.presenters.partners import in_words
 from workshops.enums import BallotState, StepKind
 from workshops.models import Ballot, RoomAction
 from workshops.presenters.agreed import AgreedRow, agreed_rows
+from workshops.presenters.picture import Picture
 from workshops.presenters.results import ResultView
 from workshops.presenters.room_actions import LEFT_OUT, WAITING, action_sentence, state_words
 from workshops.rules import FEWEST_ANSWERS
@@ -27,15 +28,18 @@ NEVER_SHOWN = {
 COLOURS = {WAITING: "yellow", LEFT_OUT: "grey"}
 Results = Mapping[UUID, tuple[ResultView, ...]]
 Prompts = Mapping[UUID, str]
+Places = Mapping[UUID, str]
 USEFUL = "“This workshop was worth the time”"
 
 
 @dataclass(frozen=True)
 class RoundRecord:
-    """`results` are empty where the round was never shown; `note` says so."""
+    """`results` are empty where the round was never shown; `note` says so. `place` is where the room put the
+    partnership, in a sentence."""
 
     heading: str
     note: str
+    place: str
     results: tuple[ResultView, ...]
 
 
@@ -75,13 +79,18 @@ class RecordPage:
     actions_waiting: int
 
 
-def present_record(record: Record, results: Results, prompts: Prompts) -> RecordPage:
-    """`results` are of the ballots that were shown, by their id; `prompts` the questions put to the room, by step."""
+@dataclass(frozen=True)
+class Told:
+    """What the room was shown, in words: `results` and `places` by ballot, `prompts` (what it was asked) by step."""
+
+    results: Results
+    places: Places
+    prompts: Prompts
+
+
+def present_record(record: Record, told: Told) -> RecordPage:
     workshop = record.workshop
-    steps = tuple(
-        _step(number, found, record, results, prompts.get(found.step.pk, ""))
-        for number, found in enumerate(record.reached, 1)
-    )
+    steps = tuple(_step(number, found, record, told) for number, found in enumerate(record.reached, 1))
     return RecordPage(
         title=str(workshop),
         caption="Record of a workshop" if record.is_over else "Record of a workshop so far",
@@ -123,13 +132,22 @@ def feedback_words(found: FeedbackFound) -> str:
     return f"{USEFUL}: {in_favour} of {found.answered} agree, {between} in between, {against} disagree."
 
 
+def place_words(picture: Picture) -> str:
+    """Where the room puts the partnership: the first mark of its picture."""
+    room = picture.rows[0]
+    return (
+        f"{picture.finding} Formality {room.formality} and origin {room.origin}, from 0 to 100: the room's own "
+        "measure, from two questions."
+    )
+
+
 def _facts(record: Record) -> tuple[tuple[str, str], ...]:
     workshop = record.workshop
     return (
         ("Date", day(workshop.started_at)),
         ("About", workshop.about or "Nothing in particular"),
         ("Facilitated by", in_words([str(person) for person in record.facilitators])),
-        ("Took part", seats_words(record.seats)),
+        ("Joined", seats_words(record.seats)),
     )
 
 
@@ -138,14 +156,14 @@ def _dropped(record: Record) -> str:
     return f"Left out in the room, to save time: {in_words(titles)}." if titles else ""
 
 
-def _step(number: int, found: StepRecord, record: Record, results: Results, prompt: str) -> RecordStep:
+def _step(number: int, found: StepRecord, record: Record, told: Told) -> RecordStep:
     step = found.step
-    voted = any(ballot.pk in results for ballot in found.ballots)
+    voted = any(ballot.pk in told.results for ballot in found.ballots)
     return RecordStep(
         heading=f"{number}. {step.title}",
         kind=StepKind(step.kind).label,
-        prompt=prompt or step.prompt,
-        rounds=tuple(_round(ballot, found, results) for ballot in found.ballots),
+        prompt=told.prompts.get(step.pk, step.prompt),
+        rounds=tuple(_round(ballot, found, told) for ballot in found.ballots),
         ideas=() if voted else tuple(idea.text for idea in found.ideas),
         agreed=agreed_rows(found.agreed),
         notes=tuple(note.text for note in found.notes),
@@ -154,12 +172,13 @@ def _step(number: int, found: StepRecord, record: Record, results: Results, prom
     )
 
 
-def _round(ballot: Ballot, found: StepRecord, results: Results) -> RoundRecord:
+def _round(ballot: Ballot, found: StepRecord, told: Told) -> RoundRecord:
     alone = len(found.ballots) == 1
     return RoundRecord(
         heading="Answers" if alone else ROUNDS[ballot.number],
-        note="" if ballot.pk in results else NEVER_SHOWN[BallotState(ballot.state)],
-        results=results.get(ballot.pk, ()),
+        note="" if ballot.pk in told.results else NEVER_SHOWN[BallotState(ballot.state)],
+        place=told.places.get(ballot.pk, ""),
+        results=told.results.get(ballot.pk, ()),
     )
 
 

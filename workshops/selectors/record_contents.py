@@ -26,7 +26,8 @@ FEWEST_WORDS = 5
 
 @dataclass(frozen=True)
 class Seats:
-    """Devices that joined and stayed. `groups` is empty where one of them is of fewer than three."""
+    """Devices that joined, those that left again among them: their answers count. `groups` is empty where one of them
+    is of fewer than three."""
 
     people: int
     tables: int
@@ -124,9 +125,7 @@ def _was_reached(workshop: Workshop, step: Step) -> bool:
 
 
 def _seats(workshop: Workshop) -> Seats:
-    found = list(
-        Participant.objects.filter(workshop=workshop, removed=False).values_list("group__name", "is_table")
-    )
+    found = list(Participant.objects.filter(workshop=workshop).values_list("group__name", "is_table"))
     groups = Counter(name or "" for name, _ in found)
     shown = len(groups) > 1 and min(groups.values()) >= FEWEST_ANSWERS
     tables = sum(is_table for _, is_table in found)

@@ -93,7 +93,7 @@ def test_62_both_rounds_stand_there_with_groups_side_by_side_and_the_shift(sign_
     assert "Of 7 people who answered both times, 3 now agree more" in words(main)
     facts = words(main.find("dl"))
     assert "Date 23 November 2026" in facts
-    assert "Took part 7 people (Eastvale: 3, Northmoor: 4)" in facts
+    assert "Joined 7 people (Eastvale: 3, Northmoor: 4)" in facts
     assert "Facilitated by Maya Manager" in facts
     assert "12:00" not in words(main)
 
@@ -170,7 +170,7 @@ def test_62_groups_are_counted_only_where_each_has_three(sign_in, manager, told)
 
     main = record(sign_in(manager), told)
 
-    assert "Took part 7 people" in words(main.find("dl"))
+    assert "Joined 7 people" in words(main.find("dl"))
     assert "Eastvale:" not in words(main.find("dl"))
     assert table(main, 0)[0] == ["Answer", "Everybody"]
 
@@ -298,3 +298,23 @@ def test_a_rehearsal_has_no_record(sign_in, manager, told, state):
     assert sign_in(manager).get(told.url()).status_code == 404
     assert sign_in(manager).get(told.url("record_csv")).status_code == 404
     assert sign_in(manager).post(told.url("request_record_pdf")).status_code == 404
+
+
+def test_62_where_the_room_put_the_partnership_is_a_measure_of_its_own(sign_in, manager, told):
+    placing = BallotFactory(step=StepFactory(workshop=told.workshop, order=2, place=True), state="revealed")
+    vote(placing, told.devices, (4, 4, 4, 4, 2, 5, 5), "FORMAL")
+    vote(placing, told.devices, (2, 2, 2, 3, 2, 2, 1), "ORIGIN")
+
+    said = words(record(sign_in(manager), told))
+
+    assert "Formality 75 and origin 25, from 0 to 100: the room's own measure" in said
+
+
+def test_who_left_has_joined_and_their_answers_count(sign_in, manager, told):
+    told.devices[0].removed = True
+    told.devices[0].save()
+
+    main = record(sign_in(manager), told)
+
+    assert "Joined 7 people" in words(main.find("dl"))
+    assert table(main, 0)[1][1] == "1 (14%)"
