@@ -163,7 +163,7 @@ def _finding(found: RevealedQuestion) -> str:
     if found.reading is None:
         return _most_ticked(found)
     if found.reading.n < FEWEST_ANSWERS:
-        return "Most people here do not know, so there is no middle answer."
+        return "Fewer than 3 people gave an answer on the scale, so there is no middle answer."
     return f"The middle answer is {_at(found.question, found.reading.median)}."
 
 
