@@ -8,6 +8,7 @@ from django.utils import timezone
 from organisations.selectors.people import hash_of
 from workshops.enums import WorkshopState
 from workshops.models import Group, HandOver, Room, Step, Workshop, WorkshopFacilitator
+from workshops.selectors.proposals import suggested_mechanisms
 
 
 def begun_steps(workshop: Workshop) -> frozenset[UUID]:
@@ -26,7 +27,7 @@ def begun_steps(workshop: Workshop) -> frozenset[UUID]:
         | Q(ideas__prepared=False)
     )
     here = (
-        Step.objects.filter(pk=Room.objects.filter(workshop=workshop).values("step"))
+        Step.objects.filter(pk__in=Room.objects.filter(workshop=workshop).values("step"))
         .values_list("order", flat=True)
         .first()
     )
@@ -37,6 +38,15 @@ def begun_steps(workshop: Workshop) -> frozenset[UUID]:
 
 def facilitators_of(workshop: Workshop) -> QuerySet[WorkshopFacilitator]:
     return workshop.facilitators.select_related("person")
+
+
+def offered_mechanisms(workshop: Workshop, step: Step | None = None) -> tuple[tuple[int, str], ...]:
+    """What the results suggest, and what stands in the step already although they no longer do."""
+    held = {}
+    if step is not None:
+        prepared = step.ideas.filter(prepared=True, mechanism__isnull=False)
+        held = dict(prepared.values_list("mechanism", "text"))
+    return tuple((held | dict(suggested_mechanisms(workshop))).items())
 
 
 def taken_groups(workshop: Workshop) -> QuerySet[Group]:
