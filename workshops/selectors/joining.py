@@ -22,7 +22,9 @@ def room_with_code(text: str) -> Room | None:
 
 
 def room_with_key(key: str) -> Room | None:
-    """The same for what a QR code carries."""
+    """The same for what a QR code carries; no key has a character that a database refuses."""
+    if not key.isprintable():
+        return None
     return _open_rooms().filter(key=key).first()
 
 

@@ -25,6 +25,11 @@ class Audience(StrEnum):
     PRESENTER = "screen"
 
 
+def version_of(room: Room) -> int | None:
+    """As it is in the database now."""
+    return Room.objects.filter(pk=room.pk).values_list("version", flat=True).first()
+
+
 def staff_mark(workshop_id: UUID | str, version: int, pulse: int, audience: Audience) -> str:
     """With its quotes, as the header ETag has it."""
     return _signed(f"{workshop_id}:{version}:{pulse}:{audience}")
