@@ -1,8 +1,10 @@
 """56: what was typed in the room stands in the right plan once somebody who may change that plan has said so."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from accounts.models import AuditEvent
@@ -10,6 +12,7 @@ from assessments.models import Action
 from tests.factories import MembershipFactory, RoomActionFactory, WorkshopFactory
 from tests.reading import main_part, words
 from workshops.enums import WorkshopState
+from workshops.services.confirm_room_action import confirm_room_action
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +202,23 @@ def test_about_nothing_in_particular_its_facilitator_may_take_it_home(sign_in, m
 
     action = Action.objects.get()
     assert (action.organisation, action.partnership, action.shared_with_partner) == (trust, None, False)
+
+
+def test_56_two_leads_who_confirm_at_once_make_one_action(threaded_database, trust, partnership):
+    people = [MembershipFactory(organisation=trust, role="lead").person for _ in range(6)]
+    workshop = WorkshopFactory(partnership=partnership, ended=True)
+    typed = RoomActionFactory(step__workshop=workshop, organisation=trust)
+
+    def confirm(person):
+        try:
+            return confirm_room_action(
+                by=person, room_action_id=typed.pk, organisation=trust, text="Agree", due_on=typed.due_on
+            ).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        made = list(pool.map(confirm, people))
+
+    assert len(set(made)) == 1
+    assert Action.objects.count() == 1
