@@ -122,10 +122,14 @@ def _room_may_see(workshop: Workshop, about: Q, viewer: User | None) -> bool:
         organisation__in=own
     )
     running = WorkshopFacilitator.objects.filter(workshop=workshop)
-    unconfirmed = running.exclude(Exists(confirmed.filter(person=OuterRef("person"))))
-    if viewer is not None and not confirmed.filter(person=viewer).exists():
-        return False
-    return not strangers.exists() and not unconfirmed.exists()
+    vouched_for = list(
+        running.annotate(vouched_for=Exists(confirmed.filter(person=OuterRef("person")))).values_list(
+            "vouched_for", flat=True
+        )
+    )
+    if viewer is not None:
+        vouched_for.append(confirmed.filter(person=viewer).exists())
+    return bool(vouched_for) and all(vouched_for) and not strangers.exists()
 
 
 def _of_partnership(asked: Instrument, found: OpenRound) -> Survey:

@@ -152,6 +152,13 @@ def test_nothing_where_nobody_has_vouched_for_who_runs_it(sides, workshop, partn
     assert survey_of(workshop)
 
 
+def test_nothing_as_long_as_nobody_runs_it(sides, workshop):
+    sides.open()
+    assert survey_of(workshop)
+    workshop.facilitators.all().delete()
+    assert survey_of(workshop) == Survey()
+
+
 def test_nothing_for_a_viewer_from_elsewhere(sides, workshop, outsider, partner):
     sides.open()
     assert survey_of(workshop, viewer=partner)
