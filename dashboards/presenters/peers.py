@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assessments.models import Campaign
+from assessments.presenters.links import Link
 from assessments.presenters.tables import Table, table
 from assessments.selectors.readings import FactorReading, Reading
 from dashboards.presenters.blocks import Mark
@@ -38,6 +40,10 @@ class Peers:
     table: Table | None = None
     notes: tuple[str, ...] = ()
     refused: str = ""
+
+
+def other_rounds(rounds: Sequence[Campaign], shown: Campaign) -> tuple[Link, ...]:
+    return tuple(Link(one.title, f"?campaign={one.pk}") for one in rounds if one != shown)
 
 
 def present_peers(readings: Sequence[FactorReading], group: PeerGroup, kind: str) -> Peers:

@@ -4,8 +4,11 @@ Everything shown is of a publication, so it passed disclosure control. One thing
 knows their own organisation's numbers, and could take them out. So the others alone have to be safe too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Count
 
 from assessments.models import Campaign
 from dashboards.models import BatchShare, Publication
@@ -39,6 +42,25 @@ def peer_groups(campaign: Campaign, organisation: Organisation) -> list[PeerGrou
     return [_group(campaign, organisation, area.code, area.name) for area in regions] + [
         _group(campaign, organisation, ENGLAND, "England")
     ]
+
+
+def latest_with_figures(rounds: Sequence[Campaign], organisation: Organisation) -> Campaign:
+    """The first of the rounds in which England has figures of the kind and enough others of it answered; the first of
+    all where there is none. Two queries, however many rounds there are."""
+    rows = Publication.objects.filter(
+        batch__campaign__in=rounds, area=ENGLAND, kind__in=["", organisation.kind], has_figures=True
+    )
+    answered = (
+        BatchShare.objects.filter(batch__campaign__in=rounds, organisation__kind=organisation.kind)
+        .exclude(organisation=organisation)
+        .values("batch__campaign")
+        .annotate(others=Count("organisation", distinct=True))
+        .filter(others__gte=FEWEST)
+    )
+    known = set(rows.values_list("batch__campaign_id", flat=True)) & set(
+        answered.values_list("batch__campaign", flat=True)
+    )
+    return next((one for one in rounds if one.pk in known), rounds[0])
 
 
 def _group(campaign: Campaign, organisation: Organisation, code: str, name: str) -> PeerGroup:

@@ -80,3 +80,41 @@ def test_others_are_refused(sign_in, outsider, manager, trust, campaign):
     assert sign_in(manager).get(address(trust)).status_code == 200
     assert sign_in(outsider).get(address(trust)).status_code == 404
     assert sign_in(manager).post(address(trust)).status_code == 405
+
+
+def test_it_leads_on_to_somebody_to_learn_from(sign_in):
+    """Whom a partner invited, and nobody has vouched for yet, may not see the offers."""
+    world = make_area_world(rounds=1, people=5)
+    own = world.trusts[0]
+    member = MembershipFactory(organisation=own, role="respondent").person
+    guest = MembershipFactory(organisation=own, role="lead", identity_verified=False).person
+
+    def links(person):
+        page = soup(sign_in(person).get(address(own)))
+        return {link["href"] for link in page.main.select("a")} & {
+            reverse("dashboards:learn_from"),
+            reverse("dashboards:make_wish", args=[own.pk]),
+        }
+
+    assert len(links(lead_of(own))) == 2
+    assert links(member) == {reverse("dashboards:learn_from")}
+    assert links(guest) == set()
+
+
+def test_unasked_it_opens_on_the_latest_round_with_figures(sign_in):
+    """In the newest round only this organisation has answered."""
+    world = make_area_world(rounds=1, people=5)
+    own, (first,) = world.trusts[0], world.campaigns
+    newest = world.open_round(days_ago=40)
+    world.answer(own, 9)
+    world.close()
+    lead = lead_of(own)
+
+    page = soup(sign_in(lead).get(address(own)))
+
+    assert page.select("figure")
+    assert first.title in page.main.text
+    (link,) = [link for link in page.main.select("a") if link.text == newest.title]
+    page = soup(sign_in(lead).get(address(own) + link["href"]))
+    assert page.select("figure") == []
+    assert "fewer than 5 other organisations" in page.main.text
