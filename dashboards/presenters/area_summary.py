@@ -22,6 +22,12 @@ WHEN = (
     "They come out when a round closes, or earlier in steps of at least 8 people, if people from at least "
     "3 organisations have answered."
 )
+NOTHING_HELD_BACK = "So there are no figures here for this round. Nothing is held back."
+NEEDED = "Figures of an area take answers of at least 8 people from at least 3 organisations"
+ORDER = (
+    "The same questions are gone through in the same order for every area, and the first three that can be answered "
+    "stand here."
+)
 NO_FIGURES = "no figures of this round"
 
 
@@ -35,17 +41,27 @@ class FindingLine:
 
 @dataclass(frozen=True)
 class Summary:
+    """`needed` is said where nobody has answered; then nothing is closed and nothing found."""
+
     speaks: str
     withheld: str
     closed: tuple[Closed, ...]
     release: str
     heading: str
-    findings: tuple[FindingLine, ...]
+    findings: tuple[FindingLine, ...] = ()
+    order: str = ""
+    needed: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        return len(self.findings) > 1
 
 
 def present_summary(
     area: Area, content: dict[str, Any], instrument: Instrument, since: str, query: str
 ) -> Summary:
+    if not content["base"]["answering"]:
+        return _nobody(content)
     closed, found = closed_panels(content), findings(content, instrument, since)
     said = sum(not one.withheld for one in found)
     return Summary(
@@ -57,6 +73,7 @@ def present_summary(
         findings=tuple(
             FindingLine(one.sentence, _anchored(area, one, query), _where(one), one.withheld) for one in found
         ),
+        order=ORDER if said else "",
     )
 
 
@@ -110,12 +127,34 @@ def _order(tree: AreaTree, area: Area) -> tuple[str, ...]:
     return tuple("" if one.level == "england" else one.name for one in tree.path(area.code))
 
 
+def _nobody(content: dict[str, Any]) -> Summary:
+    """Nobody is protected by what nobody said."""
+    asked = content["base"]["organisations"]
+    few = f", and only {asked} {'was' if asked == 1 else 'were'} asked here" if 0 < asked < 3 else ""
+    return Summary(
+        speaks=coverage_sentence(content),
+        withheld=NOTHING_HELD_BACK,
+        closed=(),
+        release="",
+        heading="What would open figures",
+        needed=f"{NEEDED}{few}. Earlier rounds, where there are any, can be chosen on this page.",
+    )
+
+
 def _withheld(closed: tuple[Closed, ...]) -> str:
     if not closed:
         return "Single numbers that are too small are not shown, here or in any file."
     panels = len({one.panel for one in closed})
     questions = "1 question" if panels == 1 else f"{panels} questions"
-    return f"{questions} cannot be answered here, to protect the people who did answer."
+    protected = [one.protects for one in closed]
+    if all(protected):
+        return f"{questions} cannot be answered here, to protect the people who did answer."
+    if any(protected):
+        return (
+            f"{questions} cannot be answered here: some to protect the people who did answer, and some because nobody "
+            "did."
+        )
+    return f"{questions} cannot be answered here: nobody has answered {'it' if panels == 1 else 'them'}."
 
 
 def _where(found: Finding) -> str:

@@ -20,6 +20,13 @@ def coverage_sentence(content: dict[str, Any]) -> str:
     """Who speaks here: the first sentence of an area."""
     base = content["base"]
     asked, answering = base["organisations"], base["answering"]
+    if not answering:
+        some = (
+            f"None of the {asked} organisations asked has"
+            if asked > 1
+            else "The one organisation asked has not"
+        )
+        return f"{some} answered." if asked else "No organisation here was asked."
     if asked == answering and asked > 1:
         organisations = f"All {asked} organisations asked"
     elif asked != 1:

@@ -1,5 +1,6 @@
 """Warning patterns and mechanisms in use in an area: how many, in the order of their codes, never of their numbers."""
 
+import re
 from typing import Any
 
 from assessments.presenters.links import Link
@@ -9,6 +10,7 @@ from dashboards.presenters.questions import mechanism_href
 from dashboards.presenters.shown import count_text, number
 from models_engine import Instrument
 
+CODE = re.compile(r"\b([A-Z]{3}\d?) ")
 ANY = "Not shown (too few answers): how often each comes up."
 
 
@@ -26,11 +28,17 @@ def present_patterns(content: dict[str, Any], instrument: Instrument) -> tuple[B
             table=table(
                 "Partnerships with a warning sign",
                 ("Sign", "When it is said", "Partnerships"),
-                [[sign.name, sign.rule, count_text(count)] for sign, count in signs],
+                [
+                    [sign.name, rule_in_words(sign.rule, instrument), count_text(count)]
+                    for sign, count in signs
+                ],
             )
             if signs
             else None,
-            paragraphs=("A sign is a reason to talk to each other, by rules of ours. It proves nothing.",),
+            paragraphs=(
+                "A sign is a reason to talk to each other, by rules of ours. It proves nothing. Conditions and "
+                "statements go from 1 to 5, and how formal a partnership is from 0 to 100.",
+            ),
         ),
         Block(
             "mechanisms",
@@ -46,6 +54,13 @@ def present_patterns(content: dict[str, Any], instrument: Instrument) -> tuple[B
             else None,
         ),
     )
+
+
+def rule_in_words(rule: str, instrument: Instrument) -> str:
+    """The questionnaire's rule with the names of conditions, and the statements themselves, for their codes."""
+    names = {factor.code: factor.plain_name for factor in instrument.factors}
+    names |= {item.code: item.text.rstrip(".") for item in instrument.items}
+    return CODE.sub(lambda code: f"“{names[code[1]]}”: " if code[1] in names else code[0], rule)
 
 
 def _finding(counts: list, one: str, where: str) -> str:

@@ -107,7 +107,7 @@ def _mandate(questions: Content, instrument: Instrument) -> Block:
     found = questions["mandate_without_recognition"]
     rows = [
         ["Much required, little known of each other", count_text(found["count"])],
-        ["Partnerships of which both are known", count_text(found["of"])],
+        ["Partnerships about which people have answered both", count_text(found["of"])],
     ]
     return Block(
         "mandate",
@@ -142,7 +142,7 @@ def _isolated(questions: Content, instrument: Instrument) -> Block:
     found = questions["isolated"]
     rows = [
         ["Few partnerships and little looking outside", count_text(found["count"])],
-        ["Organisations of which both are known", count_text(found["of"])],
+        ["Organisations about which both can be said", count_text(found["of"])],
     ]
     return Block(
         "isolated",

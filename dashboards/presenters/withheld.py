@@ -32,6 +32,16 @@ class Closed:
     def sentence(self) -> str:
         return f"This is not shown here: {self.reason}. {self.opens}"
 
+    @property
+    def beside(self) -> str:
+        """The same above tables in which other figures, or zeros, are shown."""
+        return f"Not every figure of this question can be shown here: {self.reason}. {self.opens}"
+
+    @property
+    def protects(self) -> bool:
+        """Whether there are answers that are held back; where nobody answered there are none."""
+        return self.reason != Withheld.NO_ANSWERS.label
+
 
 def closed_panels(content: dict[str, Any]) -> tuple[Closed, ...]:
     """In the order of the panels, one line for each panel and reason."""

@@ -158,6 +158,15 @@ def nothing():
     return content
 
 
+def nobody(asked):
+    """So many organisations were asked, and nobody in them answered."""
+    content = nothing()
+    content["base"] = {"organisations": asked, "answering": 0, "people": n(0), "partnerships": n(0)}
+    content["coverage"] |= {"started": n(0), "finished": n(0)}
+    content["withheld"] = [{"panel": one["panel"], "reason": "no_answers"} for one in content["withheld"]]
+    return content
+
+
 def is_mean_shown(figure):
     return "shown" in figure["mean"]
 

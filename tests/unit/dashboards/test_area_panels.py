@@ -7,17 +7,20 @@ import pytest
 
 from dashboards import charts
 from dashboards.enums import Panel
+from dashboards.presenters.area_summary import present_summary
 from dashboards.presenters.change import present_change
 from dashboards.presenters.coverage import coverage_sentence, present_coverage
 from dashboards.presenters.factors import present_factors
 from dashboards.presenters.facts import MAKERS, facts
 from dashboards.presenters.findings import findings
-from dashboards.presenters.patterns import present_patterns
+from dashboards.presenters.patterns import present_patterns, rule_in_words
 from dashboards.presenters.positions import positions_finding, present_positions
 from dashboards.presenters.questions import inhibitor_finding, present_questions
 from dashboards.presenters.verbs import present_verbs
 from dashboards.presenters.withheld import closed_in, closed_panels
 from models_engine import load_instrument
+from organisations.enums import AreaLevel
+from organisations.selectors.areas import Area
 from tests.factories import area_contents
 from tests.factories.area_contents import HIDDEN, INSTRUMENT, n
 
@@ -63,6 +66,54 @@ def test_the_first_sentence_says_who_speaks():
         "25 of the 40 organisations asked have answered: about 310 people in all."
     )
     assert "some people (number not shown)" in coverage_sentence(area_contents.nothing())
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        (1, "The one organisation asked has not answered."),
+        (2, "None of the 2 organisations asked has answered."),
+    ],
+)
+def test_of_nobody_no_people_are_counted(asked, sentence):
+    assert coverage_sentence(area_contents.nobody(asked)) == sentence
+
+
+def summary_of(content):
+    area = Area("qx1", "Saltmarsh Coast", AreaLevel.BOARD, None)
+    return present_summary(area, content, INSTRUMENT, "", "")
+
+
+def test_where_nobody_answered_nothing_is_protected_and_nothing_found():
+    """The positive control is the area in which somebody did."""
+    found, some = summary_of(area_contents.nobody(2)), summary_of(area_contents.nothing())
+
+    assert "to protect the people who did answer" in some.withheld
+    assert some.closed
+    assert found.withheld == "So there are no figures here for this round. Nothing is held back."
+    assert (found.closed, found.findings, found.release) == ((), (), "")
+    assert found.heading == "What would open figures"
+    assert "only 2 were asked" in found.needed
+    assert "at least 8 people from at least 3 organisations" in summary_of(area_contents.nobody(3)).needed
+
+
+def test_one_finding_is_no_list_and_says_nothing_of_three():
+    some, three = summary_of(area_contents.nothing()), summary_of(area_contents.full())
+
+    assert (len(some.findings), some.is_list, some.order) == (1, False, "")
+    assert (len(three.findings), three.is_list) == (3, True)
+    assert "the first three" in three.order
+
+
+def test_a_question_that_nobody_answered_is_not_shut_to_protect_anybody():
+    content = area_contents.sparse()
+    content["withheld"] = [{"panel": "positions", "reason": "no_answers"}]
+    assert summary_of(content).withheld == "1 question cannot be answered here: nobody has answered it."
+
+    content["withheld"] += [{"panel": "verbs", "reason": "too_few_people"}]
+    assert summary_of(content).withheld == (
+        "2 questions cannot be answered here: some to protect the people who did answer, and some because nobody did."
+    )
 
 
 def test_the_three_findings_come_in_one_fixed_order():
@@ -121,6 +172,27 @@ def test_withheld_panels_come_once_for_each_reason_in_the_order_of_panels():
         "change",
     ]
     assert "fewer than 8 people" in closed_in(content, "questions")[0].sentence
+
+
+def test_above_a_table_the_reason_does_not_deny_what_the_table_shows():
+    content = area_contents.sparse()
+    content["withheld"] = [{"panel": "patterns", "reason": "too_few_organisations"}]
+
+    (closed,) = closed_in(content, "patterns")
+
+    assert closed.beside.startswith(
+        "Not every figure of this question can be shown here: the answers come from"
+    )
+    assert closed.sentence.startswith("This is not shown here")
+
+
+def test_warning_signs_are_explained_in_words():
+    signs, _ = present_patterns(area_contents.full(), INSTRUMENT)
+    marriage = next(row[1].text for row in signs.table.rows if row[0].text == "Arranged marriage")
+
+    assert "“What programmes require”: 3.5 or more" in marriage
+    for pattern in (*INSTRUMENT.advice.patterns, *INSTRUMENT.advice.conflicts):
+        assert not re.search(r"[A-Z]{3}", rule_in_words(pattern.rule, INSTRUMENT)), pattern.rule
 
 
 def test_the_most_frequent_place_is_named_only_where_it_stands_out():
