@@ -34,6 +34,7 @@ def world(
     administrator,
     regional_viewer,
     national_viewer,
+    facilitator,
     trust,
     partnership,
     campaign,
@@ -47,6 +48,7 @@ def world(
         "administrator": administrator,
         "regional_viewer": regional_viewer,
         "national_viewer": national_viewer,
+        "facilitator": facilitator,
     }
     made = make_world(seats, trust, partnership, campaign)
     return made.sides["ours"] | {"code": "formality", "secret": "no-such-secret"}
