@@ -10,6 +10,7 @@ from workshops.presenters.picture import Picture, room_picture
 from workshops.presenters.questions import QuestionView, present_question
 from workshops.presenters.results import ResultView, present_results, prompt_of
 from workshops.presenters.room_actions import action_sentence
+from workshops.presenters.survey import factor_sentences
 from workshops.presenters.timer import present_timer
 from workshops.selectors.rooms import RoomState
 from workshops.selectors.shown import Shown, shown_of
@@ -51,6 +52,7 @@ class Screen:
 
     `announcement` is read out politely when the screen changes. `ideas` are the approved ones while they are collected,
     `outcomes` decisions and actions of the step. `picture` is where the room puts the partnership, beside the survey.
+    `survey` is what it said of the step's condition as a whole, in the round that `survey_words` name.
     `ballot_id` is what answers belong to, empty where nothing is open. `answered` by the device that looks.
     `timer_seconds` are those left (None without a timer), `timer_text` says so. `poll_ms` is how soon to look again.
     """
@@ -73,6 +75,7 @@ class Screen:
     outcomes: tuple[str, ...] = ()
     round_words: str = ""
     survey_words: str = ""
+    survey: tuple[str, ...] = ()
     announcement: str = ""
     rehearsal: bool = False
     answered: bool = False
@@ -110,6 +113,7 @@ def present_screen(
         outcomes=_outcomes(shown),
         round_words=_round_words(state),
         survey_words=_survey_words(shown),
+        survey=_survey(shown),
         announcement=_announcement(state, results, instruction),
         rehearsal=state.workshop.state == WorkshopState.REHEARSAL,
         answered=bool(own) and state.phase == Phase.VOTING,
@@ -172,6 +176,11 @@ def _round_words(state: RoomState) -> str:
 def _survey_words(shown: Shown) -> str:
     """Named once, where any of its sentences stand."""
     return shown.revealed.survey.round_words if shown.revealed else ""
+
+
+def _survey(shown: Shown) -> tuple[str, ...]:
+    revealed = shown.revealed
+    return tuple(factor_sentences(revealed.survey, revealed.step.factor)) if revealed else ()
 
 
 def _announcement(state: RoomState, results: tuple[ResultView, ...], instruction: str) -> str:

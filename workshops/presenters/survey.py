@@ -24,6 +24,14 @@ def survey_sentences(survey: Survey, question: Question) -> Iterator[str]:
     yield from (_said(side) for side in survey.item(question.code))
 
 
+def factor_sentences(survey: Survey, code: str) -> Iterator[str]:
+    """By side, on a whole condition: what partners release to each other, where single statements mostly stay."""
+    if not survey or not code:
+        return
+    name = survey.instrument.factor(code).plain_name
+    yield from (_said(side, f" on “{name}” as a whole") for side in survey.factor(code))
+
+
 def _placed(place: SidePlace, code: str) -> str:
     if code == FORMALITY:
         return f"In the survey, people at {place.name} put it at {place.formality:.0f} of 100 towards formal."
@@ -37,10 +45,10 @@ def _named(survey: Survey, name: str, codes: tuple[str, ...]) -> str:
     return f"In the survey, at least half of the people at {name} named: {in_words([labels[code] for code in codes])}."
 
 
-def _said(side: SideSaid) -> str:
+def _said(side: SideSaid, on: str = "") -> str:
     mean = f"{side.mean:.1f}{OPEN_ENDS[side.open_end]}"
     if side.agreed:
-        return f"In the survey, {side.name} agreed on {mean} of 5."
-    people = f", {side.people} people" if side.people else ""
+        return f"In the survey, {side.name} agreed on {mean} of 5{on}."
+    people = f" ({side.people} people)" if side.people else ""
     differ = " They saw it differently." if side.views_differ else ""
-    return f"In the survey, people at {side.name} answered {mean} of 5 on average{people}.{differ}"
+    return f"In the survey, people at {side.name} answered {mean} of 5 on average{on}{people}.{differ}"

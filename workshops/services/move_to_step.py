@@ -8,6 +8,7 @@ from workshops.enums import BallotState
 from workshops.models import Ballot, Room, Step
 from workshops.rules import OutOfDate, check_is_running
 from workshops.services.locking import count_anew, lock_room, show_anew
+from workshops.services.simulate_participants import simulated_ideas
 
 
 @transaction.atomic
@@ -28,6 +29,7 @@ def move_to_step(*, by: User, workshop_id: UUID, step_id: UUID, from_step_id: UU
     Ballot.objects.filter(step_id=room.step_id, state=BallotState.OPEN).update(state=BallotState.CLOSED)
     room.step, room.timer_ends_at, room.timer_left = step, None, None
     room.save(update_fields=["step", "timer_ends_at", "timer_left"])
+    simulated_ideas(step)
     show_anew(room)
     record_event(by=by, action="workshop_step_changed", subject=room.workshop, step=str(step.pk))
 

@@ -309,9 +309,33 @@ def test_what_the_survey_said_of_a_statement_stands_beside_it(
 
     first, second, *_ = screen().results
     assert first.survey == (
-        "In the survey, people at Northmoor answered 2.4 of 5 on average, 9 people. They saw it differently.",
+        "In the survey, people at Northmoor answered 2.4 of 5 on average (9 people). They saw it differently.",
     )
     assert second.survey == ()
+
+
+def test_what_the_survey_said_of_the_whole_condition_stands_once(
+    monkeypatch, workshop, facilitator, seats, at_step, opened, shown, screen
+):
+    sides = tuple(
+        Side(name, Profile(means={}), {"GOV": SideSaid(name, mean, None, open_end=end, agreed=agreed)})
+        for name, mean, end, agreed in (("Northmoor", 4.5, "or_more", False), ("Eastvale", 3.0, "", True))
+    )
+    survey = Survey(workshop.instrument.definition, "Autumn round", sides)
+    monkeypatch.setattr(shown_selector, "survey_of", lambda found: survey)
+    ballot = opened(at_step(factor_step=True))
+    for seat in seats[:3]:
+        cast_votes(participant=seat, ballot_id=ballot.pk, answers={"GOV1": "4"})
+    # Nobody answers with the survey's number before their eyes.
+    assert screen().survey == ()
+    shown(ballot)
+
+    name = workshop.instrument.definition.factor("GOV").plain_name
+    assert screen().survey == (
+        f"In the survey, people at Northmoor answered 4.5 or more of 5 on average on “{name}” as a whole.",
+        f"In the survey, Eastvale agreed on 3.0 of 5 on “{name}” as a whole.",
+    )
+    assert screen().survey_words == "Autumn round"
 
 
 def test_what_was_agreed_stands_apart(facilitator, seats, at_step, voted, screen):
