@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django import forms
 from django.utils import timezone
 
@@ -6,6 +8,8 @@ from nhsuk_forms.fields import DateField
 from nhsuk_forms.forms import NHSForm
 from organisations.presenters.dates import day
 
+LETTERS_LEAVE = "Letters leave between 8 in the morning and 7 in the evening."
+
 
 class ReminderDayForm(NHSForm):
     submit_label = "Plan a reminder"
@@ -13,7 +17,6 @@ class ReminderDayForm(NHSForm):
 
     on = DateField(
         label="Remind people on",
-        help_text="For example, 12 4 2027. Letters leave between 8 in the morning and 7 in the evening.",
         error_messages={"required": "Enter the day of the reminder"},
     )
 
@@ -21,6 +24,13 @@ class ReminderDayForm(NHSForm):
         super().__init__(*args, **kwargs)
         self.campaign = campaign
         self.last_day = last_day
+        self.fields["on"].help_text = f"For example, {self._example()}. {LETTERS_LEAVE}"
+
+    def _example(self) -> str:
+        """A week before the end, or today where that is past: a day that would be taken."""
+        week_before = max(self.campaign.first_day, self.last_day - timedelta(days=7))
+        on = min(max(week_before, timezone.localdate()), self.last_day)
+        return f"{on.day} {on.month} {on.year}"
 
     def clean_on(self):
         on = self.cleaned_data["on"]

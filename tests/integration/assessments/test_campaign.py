@@ -168,3 +168,13 @@ def test_queries_do_not_grow_with_the_organisations(
 
     with django_assert_num_queries(9):
         client.get(url)
+
+
+def test_what_can_be_done_stands_before_the_long_list(sign_in, administrator, campaign, answered, url):
+    """On a telephone the list of a large round is many screens long."""
+    found = page(sign_in(administrator).get(url)).main
+
+    order = [element.get_text(" ", strip=True) for element in found.select("a, table")]
+    table = next(place for place, words in enumerate(order) if "Response rate" in words)
+    for action in ("Ask more organisations", "Change the name or the last day", "Plan or send reminders"):
+        assert order.index(action) < table, action

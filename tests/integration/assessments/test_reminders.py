@@ -419,3 +419,16 @@ def test_a_person_without_a_name_is_greeted_all_the_same(trust, campaign):
     remind(campaign)
 
     assert mail.outbox[0].body.startswith("Hello,")
+
+
+@pytest.mark.parametrize("days_left", [40, 3])
+def test_the_example_of_a_day_would_be_taken(sign_in, administrator, campaign, url, days_left):
+    campaign.closes_at = timezone.now() + timedelta(days=days_left)
+    campaign.save()
+    client = sign_in(administrator)
+
+    found = re.search(r"For example, (\d+) (\d+) (\d+)\.", client.get(url).content.decode())
+    day, month, year = found.groups()
+    client.post(url, {"on_day": day, "on_month": month, "on_year": year})
+
+    assert campaign.reminder_days.count() == 1
