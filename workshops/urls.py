@@ -1,6 +1,19 @@
 from django.urls import URLPattern, path
 
-from workshops.views import agendas, confirming, handing_over, joining, preparing, records, taking_part
+from workshops.views import (
+    agendas,
+    confirming,
+    handing_over,
+    joining,
+    outcomes,
+    preparing,
+    presenting,
+    records,
+    room_answers,
+    room_devices,
+    running,
+    taking_part,
+)
 
 app_name = "workshops"
 
@@ -31,6 +44,46 @@ urlpatterns: list[URLPattern] = [
         handing_over.remove_facilitator,
         name="remove_facilitator",
     ),
+    # In the room: the facilitator's and the presenter's screens.
+    path("workshops/<uuid:workshop_id>/run/", running.run_workshop, name="run_workshop"),
+    path("workshops/<uuid:workshop_id>/run/state/", running.run_state, name="run_state"),
+    path("workshops/<uuid:workshop_id>/run/move/", running.move_to_step, name="move_to_step"),
+    path("workshops/<uuid:workshop_id>/run/ballot/", running.run_ballot, name="run_ballot"),
+    path("workshops/<uuid:workshop_id>/run/timer/", running.set_timer, name="set_timer"),
+    path("workshops/<uuid:workshop_id>/run/late/", running.drop_optional_steps, name="drop_optional_steps"),
+    path("workshops/<uuid:workshop_id>/run/room/", running.set_room, name="set_room"),
+    path(
+        "workshops/<uuid:workshop_id>/run/simulate/",
+        running.simulate_participants,
+        name="simulate_participants",
+    ),
+    path("workshops/<uuid:workshop_id>/run/devices/", room_devices.device_list, name="device_list"),
+    path(
+        "workshops/<uuid:workshop_id>/run/devices/<uuid:participant_id>/remove/",
+        room_devices.remove_device,
+        name="remove_device",
+    ),
+    path("workshops/<uuid:workshop_id>/run/hands/", room_answers.count_hands, name="count_hands"),
+    path("workshops/<uuid:workshop_id>/run/ideas/", room_answers.sort_ideas, name="sort_ideas"),
+    path("workshops/<uuid:workshop_id>/run/ideas/decide/", room_answers.decide_idea, name="decide_idea"),
+    path("workshops/<uuid:workshop_id>/run/ideas/<int:idea_id>/", room_answers.edit_idea, name="edit_idea"),
+    path("workshops/<uuid:workshop_id>/run/notes/", outcomes.write_note, name="write_note"),
+    path("workshops/<uuid:workshop_id>/run/decisions/", outcomes.write_decision, name="write_decision"),
+    path(
+        "workshops/<uuid:workshop_id>/run/decisions/<int:decision_id>/remove/",
+        outcomes.remove_decision,
+        name="remove_decision",
+    ),
+    path("workshops/<uuid:workshop_id>/run/actions/", outcomes.write_room_action, name="write_room_action"),
+    path(
+        "workshops/<uuid:workshop_id>/run/actions/<uuid:action_id>/remove/",
+        outcomes.remove_room_action,
+        name="remove_room_action",
+    ),
+    path("workshops/<uuid:workshop_id>/run/agreed/", outcomes.record_agreed, name="record_agreed"),
+    path("workshops/<uuid:workshop_id>/run/prompt/", outcomes.set_prompt, name="set_prompt"),
+    path("workshops/<uuid:workshop_id>/screen/", presenting.screen, name="screen"),
+    path("workshops/<uuid:workshop_id>/screen/state/", presenting.screen_state, name="screen_state"),
     # From a seat in the room, without an account.
     path("join/", joining.join, name="join"),
     path("join/<str:key>/", joining.join_by_key, name="join_by_key"),

@@ -27,7 +27,7 @@ class Command:
 
 
 def next_command(state: RoomState) -> Command | None:
-    """The one big button. None where nothing is left but to end the workshop, which asks first (`ending`)."""
+    """The one big button. None where nothing is left but to end the workshop (`ending`)."""
     if state.phase in NEXT_IS_CLEAR or state.phase == Phase.WAITING:
         return _to_next(state)
     if state.phase == Phase.READY:
@@ -35,19 +35,28 @@ def next_command(state: RoomState) -> Command | None:
     if state.phase == Phase.COLLECTING:
         return _ballot(state, "open", "Open the vote on these ideas", "No more ideas come in after that.")
     if state.phase == Phase.VOTING:
-        return _ballot(state, "close", "Close the answers", "Nobody can answer or change an answer after that.")
+        return _ballot(
+            state, "close", "Close the answers", "Nobody can answer or change an answer after that."
+        )
     if state.phase == Phase.CLOSED:
         return _ballot(state, "reveal", "Show the answers", "Everybody sees them, on all screens.")
     return None
 
 
-def ending(state: RoomState) -> Command | None:
-    """Where the last step is over: a workshop ends on a page that asks, a rehearsal at once."""
-    if state.step is None or state.following is not None or state.phase not in (*NEXT_IS_CLEAR, *MAY_GO_ON):
-        return None
+def ending(state: RoomState) -> Command:
+    """Always at hand, behind a line that opens: it cannot be taken back."""
     if state.workshop.state == WorkshopState.REHEARSAL:
-        return Command("end", "End the rehearsal", _href("end_rehearsal", state.workshop))
-    return Command("end", "End the workshop", _href("end_workshop", state.workshop))
+        hint = (
+            "Everything that came in during the rehearsal is deleted, and the workshop is as it was before."
+        )
+        return Command("end", "End the rehearsal", _href("end_rehearsal", state.workshop), (), hint)
+    hint = "The code stops working, names are erased and the record is there. This cannot be undone."
+    return Command("end", "End the workshop", _href("end_workshop", state.workshop), (), hint)
+
+
+def is_last(state: RoomState) -> bool:
+    """Whether nothing is left but to end."""
+    return state.step is not None and state.following is None and state.phase in NEXT_IS_CLEAR
 
 
 def other_commands(state: RoomState) -> tuple[Command, ...]:

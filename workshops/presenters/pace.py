@@ -49,7 +49,7 @@ def spare(state: RoomState) -> str:
 
 
 def planned(state: RoomState) -> dict[object, datetime]:
-    """When each step that is not dropped was meant to begin, by its id; nothing before there is a time to count from."""
+    """When each step that is not dropped was meant to begin, by its id; empty while no time is set."""
     at = state.workshop.started_at or state.workshop.planned_for
     begins: dict[object, datetime] = {}
     if at is None:
