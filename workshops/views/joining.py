@@ -47,7 +47,7 @@ def join_by_key(request: HttpRequest, key: str) -> HttpResponse:
 
 def door(request: HttpRequest, code: str) -> HttpResponse:
     """The page of a room for a device without a seat in it: the form with which it gets one."""
-    if COOKIE in request.COOKIES and "key" not in request.GET:
+    if request.COOKIES.get(COOKIE) and "key" not in request.GET:
         return _gone(request, code)
     try:
         room = _room(request, code, request.GET.get("key", ""))

@@ -41,11 +41,9 @@ def seat_needed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             return view(request, seat)
         if wants_json(request):
             return JsonResponse({"message": GONE, "href": reverse("workshops:join")}, status=401)
-        return (
-            redirect("workshops:take_part", code=code)
-            if COOKIE in request.COOKIES
-            else redirect("workshops:join")
-        )
+        if request.COOKIES.get(COOKIE):
+            return redirect("workshops:take_part", code=code)
+        return redirect("workshops:join")
 
     return checked
 

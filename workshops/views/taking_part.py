@@ -73,6 +73,8 @@ def send_idea(request: HttpRequest, seat: Seat) -> HttpResponse:
     if not form.is_valid():
         return _wrong(request, seat, form)
     idea = form.cleaned_data
+    if idea["step"] != seat.room.step_id:
+        return _refused(request, seat, Refusal.IDEAS_CLOSED.label)
     return _sent(
         request,
         seat,
