@@ -71,9 +71,13 @@ def suggested_mechanisms(workshop: Workshop) -> tuple[tuple[int, str], ...]:
 
 
 def mechanisms_from(survey: Survey) -> tuple[SuggestedMechanism, ...]:
+    """Without the advice to protect what works: a room decides on something to do."""
     if not survey or survey.instrument.advice is None:
         return ()
-    by_side = {side.name: suggest(survey.instrument, side.profile) for side in survey.sides}
+    by_side = {
+        side.name: [one for one in suggest(survey.instrument, side.profile) if one.rule != "protect"]
+        for side in survey.sides
+    }
     names: dict[int, str] = {}
     suggested_by: dict[int, list[str]] = {}
     for place in range(max(map(len, by_side.values()))):

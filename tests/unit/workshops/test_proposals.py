@@ -2,7 +2,7 @@
 
 import pytest
 
-from models_engine import load_instrument
+from models_engine import load_instrument, suggest
 from tests.factories import InstrumentFactory, WorkshopFactory
 from tests.factories.open_sides import OpenSides
 from tests.factories.sides import moved_by, send, sheet_answers
@@ -124,6 +124,16 @@ def test_mechanisms_that_both_sides_results_suggest_come_first(sides, workshop, 
     assert [len(one.sides) for one in found] == sorted((len(one.sides) for one in found), reverse=True)
     assert {len(one.sides) for one in found} == {1, 2}
     assert suggested_mechanisms(workshop) == tuple((one.number, NAMES[one.number]) for one in found)
+
+
+def test_to_protect_what_works_is_nothing_to_try(sides, workshop):
+    """All that lies between the partners is at 4, so the results do advise it: that stays on their own page."""
+    sides.open(**high("REC", "IDN", "GOV", "PRX", "COO"))
+    survey = survey_of(workshop)
+    assert 0 in {one.mechanism.number for one in suggest(survey.instrument, survey.sides[0].profile)}
+    found = suggested_mechanisms(workshop)
+    assert found
+    assert 0 not in dict(found)
 
 
 def test_a_questionnaire_without_advice_suggests_nothing(sides, workshop):
