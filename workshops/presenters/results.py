@@ -229,8 +229,8 @@ def _shift(question: Question, shift: RoomShift, now: Tally, before: Tally) -> s
     )
     if shift.left or shift.joined:
         said += (
-            f" Not counted as changed: {shift.left} who answered only the first time and {shift.joined} who answered "
-            "only the second."
+            f" Not counted as changed: {shift.left} who gave an answer only the first time and {shift.joined} only the "
+            "second."
         )
     if now.hands or before.hands:
         said += " Raised hands cannot be matched."

@@ -31,6 +31,8 @@ PLACING = {
     ),
 }
 DONT_KNOW_LABEL = "Don't know"
+# More numbers of ideas than this would not fit into one vote.
+MOST_TICKS = 40
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _lane(code: str, instrument: Instrument) -> Question:
 def _ideas(step: Step, ideas: Sequence[Idea]) -> Question:
     options = tuple(Option(str(idea.number), idea.text) for idea in ideas)
     text = step.statement or "Which of these would you do first?"
-    return Question(IDEAS, text, VoteKind.TICKS, options, most=step.most_ticks)
+    return Question(IDEAS, text, VoteKind.TICKS, options, most=min(step.most_ticks, MOST_TICKS))
 
 
 def _level(item: Item, instrument: Instrument) -> str | None:

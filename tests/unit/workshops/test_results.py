@@ -189,7 +189,7 @@ def test_the_second_round_stands_beside_the_first_with_who_changed(seats, at_ste
     ]
     assert result.shift == (
         "Of 5 people who answered both times, 2 now agree more, 2 agree less, and 1 gave the same answer. "
-        "Not counted as changed: 1 who answered only the first time and 1 who answered only the second."
+        "Not counted as changed: 1 who gave an answer only the first time and 1 only the second."
     )
 
 
