@@ -51,7 +51,7 @@ def why(topic: ProposedTopic, sides: Sequence[SideSaid]) -> str:
 
 def _sentences(reason: str, topic: ProposedTopic, sides: Sequence[SideSaid]) -> Iterable[str]:
     if reason == "gap" and topic.gap is not None:
-        yield f"{_means(sides)}: they differ by {topic.gap:.1f} points on the scale of 1 to 5."
+        yield f"{_means(sides)}: they differ by {'one point' if topic.gap >= 1 else 'half a point'} or more."
     elif reason == "views_differ":
         names = " and at ".join(side.name for side in sides if side.views_differ)
         yield f"People at {names} see this differently." if names else "People see this differently."
