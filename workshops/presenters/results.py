@@ -178,7 +178,8 @@ def _most_ticked(found: RevealedQuestion) -> str:
     if len(first) > MOST_NAMED:
         first = [option for option in chosen if room.of(option.code) > third]
     if not first:
-        return f"No answer stands out: {len(chosen)} were chosen equally often."
+        level = sum(room.of(option.code) == third for option in chosen)
+        return f"No answer stands out: {level} were chosen by {third} people each."
     first.sort(key=lambda option: -room.of(option.code))
     return f"Chosen most often: {in_words([f'“{one.label}” ({room.of(one.code)})' for one in first])}."
 
@@ -227,11 +228,10 @@ def _shift(question: Question, shift: RoomShift, now: Tally, before: Tally) -> s
         f"Of {shift.both} people who answered both times, {shift.higher} now {more}, {shift.lower} {less}, "
         f"and {shift.same} gave the same answer."
     )
-    if shift.left or shift.joined:
-        said += (
-            f" Not counted as changed: {shift.left} who gave an answer only the first time and {shift.joined} only the "
-            "second."
-        )
+    once = [(shift.left, "the first time"), (shift.joined, "the second time")]
+    only = [f"{people} who gave an answer only {when}" for people, when in once if people]
+    if only:
+        said += f" Not counted as changed: {in_words(only)}."
     if now.hands or before.hands:
         said += " Raised hands cannot be matched."
     return said

@@ -189,7 +189,8 @@ def test_the_second_round_stands_beside_the_first_with_who_changed(seats, at_ste
     ]
     assert result.shift == (
         "Of 5 people who answered both times, 2 now agree more, 2 agree less, and 1 gave the same answer. "
-        "Not counted as changed: 1 who gave an answer only the first time and 1 only the second."
+        "Not counted as changed: 1 who gave an answer only the first time and 1 who gave an answer only the second "
+        "time."
     )
 
 
@@ -237,6 +238,13 @@ def test_ticks_are_counted_by_people_most_often_chosen_first(seats, at_step, vot
         "Chosen most often: “Each side knows and values what the other is good at” (3)"
     )
     assert result.people == 4
+
+
+def test_where_many_are_level_none_is_named(seats, at_step, voted, screen):
+    ticks = ["POL", "REC", "GOV", "SUP", "INT"]
+    voted(at_step(lanes=True, questions="DT"), {seat: {"DT": ticks} for seat in seats[:3]})
+
+    assert screen().results[0].finding == "No answer stands out: 5 were chosen by 3 people each."
 
 
 def test_hands_for_ticks_are_at_least_as_many_people_as_for_the_answer_with_most(
@@ -356,7 +364,7 @@ def test_the_table_on_the_page_says_what_the_result_says(seats, at_step, voted, 
     page = BeautifulSoup(render_to_string("workshops/_screen.html", {"screen": seen}), "html.parser")
     rows = [
         [
-            cell.get_text(" ", strip=True)
+            (cell.select_one(".app-result__count") or cell).get_text(" ", strip=True)
             for cell in row.find_all(["th", "td"])
             if not cell.has_attr("aria-hidden")
         ]
