@@ -9,23 +9,24 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from assessments.presenters.links import Link
 from organisations.presenters.dates import day
 from organisations.presenters.partners import in_words
-from workshops.enums import BallotState, StepKind
+from workshops.enums import BallotState
 from workshops.models import Ballot, RoomAction
 from workshops.presenters.agreed import AgreedRow, agreed_rows
 from workshops.presenters.picture import Picture
+from workshops.presenters.record_answers import RecordQuestion, present_questions
 from workshops.presenters.results import ResultView
-from workshops.presenters.room_actions import LEFT_OUT, WAITING, action_sentence, state_words
+from workshops.presenters.room_actions import action_sentence, state_words
 from workshops.rules import FEWEST_ANSWERS
 from workshops.selectors.record_contents import FeedbackFound, Record, Seats, StepRecord
 
-ROUNDS = {1: "First round", 2: "Second round, after the talk"}
+ROUNDS = {1: "First round", 2: "Second round"}
 NEVER_SHOWN = {
     BallotState.OPEN: "People are answering. Nothing is shown yet.",
     BallotState.CLOSED: "Closed without being shown. What was answered stays hidden.",
 }
-COLOURS = {WAITING: "yellow", LEFT_OUT: "grey"}
 Results = Mapping[UUID, tuple[ResultView, ...]]
 Prompts = Mapping[UUID, str]
 Places = Mapping[UUID, str]
@@ -33,50 +34,46 @@ USEFUL = "“This workshop was worth the time”"
 
 
 @dataclass(frozen=True)
-class RoundRecord:
-    """`results` are empty where the round was never shown; `note` says so. `place` is where the room put the
-    partnership, in a sentence."""
-
-    heading: str
-    note: str
-    place: str
-    results: tuple[ResultView, ...]
-
-
-@dataclass(frozen=True)
 class ActionLine:
     sentence: str
     state: str
-    colour: str
     confirm_href: str
 
 
 @dataclass(frozen=True)
 class RecordStep:
-    """`statement` stands only where no round says it. `ideas` only where they were not voted on."""
+    """`places` is where the room put the partnership, `hidden` what was never shown, in sentences; `ideas` stand here
+    only where they were not voted on."""
 
+    anchor: str
     heading: str
-    kind: str
+    questions: tuple[RecordQuestion, ...]
+    places: tuple[str, ...]
+    hidden: tuple[str, ...]
     prompt: str
-    rounds: tuple[RoundRecord, ...]
     ideas: tuple[str, ...]
-    agreed: tuple[AgreedRow, ...]
     notes: tuple[str, ...]
-    decisions: tuple[str, ...]
-    actions: tuple[ActionLine, ...]
 
 
 @dataclass(frozen=True)
 class RecordPage:
+    """What came of it (`decisions`, `actions`, `agreed`) stands before how it came about (`steps`)."""
+
     title: str
     caption: str
     remark: str
     facts: tuple[dict[str, str], ...]
+    decisions: tuple[str, ...]
+    actions: tuple[ActionLine, ...]
+    agreed: tuple[AgreedRow, ...]
     steps: tuple[RecordStep, ...]
     dropped: str
     feedback: str
     words: tuple[str, ...]
-    actions_waiting: int
+
+    @property
+    def contents(self) -> tuple[Link, ...]:
+        return tuple(Link(step.heading, f"#{step.anchor}") for step in self.steps)
 
 
 @dataclass(frozen=True)
@@ -89,18 +86,19 @@ class Told:
 
 
 def present_record(record: Record, told: Told) -> RecordPage:
-    workshop = record.workshop
-    steps = tuple(_step(number, found, record, told) for number, found in enumerate(record.reached, 1))
+    workshop, reached = record.workshop, record.reached
     return RecordPage(
         title=str(workshop),
         caption="Record of a workshop" if record.is_over else "Record of a workshop so far",
         remark="" if record.is_over else "The workshop is still running. This is its record up to now.",
         facts=tuple({"key": key, "value": value} for key, value in _facts(record) if value),
-        steps=steps,
+        decisions=tuple(decision.text for step in reached for decision in step.decisions),
+        actions=tuple(_action(action, record) for step in reached for action in step.actions),
+        agreed=tuple(row for step in reached for row in agreed_rows(step.agreed)),
+        steps=tuple(_step(number, found, told) for number, found in enumerate(reached, 1)),
         dropped=_dropped(record),
         feedback=feedback_words(record.feedback) if record.is_over else "",
         words=record.feedback.words,
-        actions_waiting=sum(action.state == WAITING for step in steps for action in step.actions),
     )
 
 
@@ -156,38 +154,41 @@ def _dropped(record: Record) -> str:
     return f"Left out in the room, to save time: {in_words(titles)}." if titles else ""
 
 
-def _step(number: int, found: StepRecord, record: Record, told: Told) -> RecordStep:
+def _step(number: int, found: StepRecord, told: Told) -> RecordStep:
     step = found.step
-    voted = any(ballot.pk in told.results for ballot in found.ballots)
+    shown = [ballot for ballot in found.ballots if ballot.pk in told.results]
     return RecordStep(
+        anchor=f"step-{number}",
         heading=f"{number}. {step.title}",
-        kind=StepKind(step.kind).label,
+        questions=present_questions([(_round(one, found), told.results[one.pk]) for one in shown])
+        if shown
+        else (),
+        places=tuple(_said(one, found, told.places[one.pk]) for one in shown if one.pk in told.places),
+        hidden=tuple(
+            _said(one, found, NEVER_SHOWN[BallotState(one.state)])
+            for one in found.ballots
+            if one not in shown
+        ),
         prompt=told.prompts.get(step.pk, step.prompt),
-        rounds=tuple(_round(ballot, found, told) for ballot in found.ballots),
-        ideas=() if voted else tuple(idea.text for idea in found.ideas),
-        agreed=agreed_rows(found.agreed),
+        ideas=() if shown else tuple(idea.text for idea in found.ideas),
         notes=tuple(note.text for note in found.notes),
-        decisions=tuple(decision.text for decision in found.decisions),
-        actions=tuple(_action(action, record) for action in found.actions),
     )
 
 
-def _round(ballot: Ballot, found: StepRecord, told: Told) -> RoundRecord:
-    alone = len(found.ballots) == 1
-    return RoundRecord(
-        heading="Answers" if alone else ROUNDS[ballot.number],
-        note="" if ballot.pk in told.results else NEVER_SHOWN[BallotState(ballot.state)],
-        place=told.places.get(ballot.pk, ""),
-        results=told.results.get(ballot.pk, ()),
-    )
+def _round(ballot: Ballot, found: StepRecord) -> str:
+    """The name of a round, where there is more than one."""
+    return ROUNDS[ballot.number] if len(found.ballots) > 1 else ""
+
+
+def _said(ballot: Ballot, found: StepRecord, sentence: str) -> str:
+    name = _round(ballot, found)
+    return f"{name}: {sentence}" if name else sentence
 
 
 def _action(action: RoomAction, record: Record) -> ActionLine:
-    state = state_words(action)
     href = reverse("workshops:confirm_room_action", args=[record.workshop.pk, action.pk])
     return ActionLine(
         sentence=action_sentence(action),
-        state=state,
-        colour=COLOURS.get(state, "green"),
+        state=state_words(action),
         confirm_href=href if action.pk in record.confirmable else "",
     )
