@@ -137,7 +137,7 @@ def _rows(workshop: Workshop, steps: Sequence[Step], begun: Collection[UUID]):
         yield StepRow(
             step=step,
             number=place + 1,
-            begins=_begins(workshop.planned_for, passed),
+            begins=begins_at(workshop.planned_for, passed),
             minutes=_minutes(step.minutes),
             title=step.title,
             kind=step.get_kind_display(),
@@ -149,7 +149,7 @@ def _rows(workshop: Workshop, steps: Sequence[Step], begun: Collection[UUID]):
         passed += step.minutes
 
 
-def _begins(start: datetime | None, passed: int) -> str:
+def begins_at(start: datetime | None, passed: int) -> str:
     if start is not None:
         return clock(start + timedelta(minutes=passed))
     return f"After {_minutes(passed)}" if passed else "At the start"

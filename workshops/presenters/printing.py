@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
 from uuid import UUID
 
 from workshops.enums import VOTED_ON, StepKind, VoteKind
 from workshops.models import Step
+from workshops.presenters.preparing import begins_at
 from workshops.selectors.questions import Question
 
 # Room for words that come up: lines to write on.
@@ -27,21 +30,24 @@ class PaperQuestion:
 class PaperStep:
     step: Step
     number: int
+    begins: str
     questions: tuple[PaperQuestion, ...]
     has_card: bool
 
 
 def present_paper(
-    steps: Sequence[Step], questions: Mapping[UUID, Sequence[Question]]
+    steps: Sequence[Step], questions: Mapping[UUID, Sequence[Question]], start: datetime | None
 ) -> tuple[PaperStep, ...]:
+    before = accumulate((step.minutes for step in steps), initial=0)
     return tuple(
         PaperStep(
             step=step,
             number=number,
+            begins=begins_at(start, passed),
             questions=tuple(_question(step, one) for one in questions.get(step.pk, ())),
             has_card=step.kind in VOTED_ON,
         )
-        for number, step in enumerate(steps, 1)
+        for number, (step, passed) in enumerate(zip(steps, before, strict=False), 1)
     )
 
 

@@ -110,9 +110,10 @@ def print_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
     workshop = _own(request, workshop_id)
     instrument = workshop.instrument.definition
     steps = list(workshop.steps.all())
+    questions = {step.pk: questions_of(step, instrument) for step in steps}
     context = {
         "workshop": workshop,
-        "steps": present_paper(steps, {step.pk: questions_of(step, instrument) for step in steps}),
+        "steps": present_paper(steps, questions, workshop.planned_for),
         "groups": list(workshop.groups.all()),
         "joining": present_joining(workshop.room),
     }
