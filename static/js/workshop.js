@@ -11,7 +11,7 @@ const READ_OUT = [120, 60, 0];
 const OFFLINE = "You are offline, your vote is kept.";
 const NOT_REACHED = "The workshop cannot be reached, your vote is kept. We will try again.";
 const BACK = "You are back.";
-const SAVED = "Your answer is in. You can change it until answers close.";
+const SAVED = "Your answer is in. Wait for the room. You can change it until answers close.";
 const KEPT = "Not sent yet. Your answer is kept and goes off as soon as you are back.";
 const SENDING = "Sending your answer";
 const STAYS = "Your answer is in.";
@@ -151,6 +151,7 @@ function show(state) {
   if (state.ballot !== ballot || state.phase !== "voting") touched.clear();
   if (changed) say(said, "");
   ({ phase, step } = state);
+  page.dataset.phase = phase;
   ballot = state.ballot ?? "";
   pollMs = state.poll_ms;
   if (state.html !== html) replace(state.html, moved);

@@ -9,7 +9,7 @@ from workshops.models import Ballot, Participant, Room
 from workshops.presenters.screen import Screen
 from workshops.presenters.timer import present_timer
 
-SAVED = "Your answer is in. You can change it until answers close."
+SAVED = "Your answer is in. Wait for the room. You can change it until answers close."
 SENT_IDEA = "Your idea is in. The facilitator reads it before everybody sees it."
 FEEDBACK_IN = "Thank you. What you said is in. You can change it here."
 

@@ -62,7 +62,7 @@ def test_an_answer_by_form_is_in_when_the_page_says_so_and_can_be_changed(browse
     for value in ("4", "DK"):
         sent = browser.post(path("answer", room), {"ballot": ballot.pk, STATEMENT: value}, follow=True)
         page = BeautifulSoup(sent.content, "html.parser")
-        assert said(sent) == "Your answer is in. You can change it until answers close."
+        assert said(sent) == "Your answer is in. Wait for the room. You can change it until answers close."
         assert [field["value"] for field in page.select("input[checked]")] == [value]
 
     assert own() == [(STATEMENT, "dont_know", None, "")]
