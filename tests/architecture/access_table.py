@@ -314,6 +314,44 @@ workshops:download_record                        GET  login 200 404 404 404 404 
 workshops:confirm_room_action                    GET  login 200 403 403 404 404 404 404 403 | login 404 404 404 200 404 404 404 404
 workshops:confirm_room_action                    POST login 422 403 403 404 404 404 404 403 | login 404 404 404 422 404 404 404 404
 workshops:dismiss_room_action                    POST login 302 403 403 404 404 404 404 403 | login 404 404 404 302 404 404 404 404
+workshops:workshop_list                          GET  login 200 200 200 200 200 200 200 200
+workshops:start_workshop                         POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:start_rehearsal                        POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:run_workshop                           GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:run_state                              GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:move_to_step                           POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:run_ballot                             POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:set_timer                              POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:drop_optional_steps                    POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:set_room                               POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:simulate_participants                  POST login 404 404 404 404 404 404 404 404 | login 404 404 404 404 404 404 404 404
+workshops:device_list                            GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:device_list                            POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:remove_device                          POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:count_hands                            GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:count_hands                            POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:sort_ideas                             GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:sort_ideas                             POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:decide_idea                            POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:edit_idea                              GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:edit_idea                              POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:write_note                             GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:write_note                             POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:write_decision                         GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:write_decision                         POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:remove_decision                        POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:write_room_action                      GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:write_room_action                      POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:remove_room_action                     POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:record_agreed                          GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:record_agreed                          POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:set_prompt                             GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:set_prompt                             POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
+workshops:screen                                 GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:screen_state                           GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
+workshops:join                                   GET  200   200 200 200 200 200 200 200 200
+workshops:join                                   POST 422   422 422 422 422 422 422 422 422
+workshops:take_part                              GET  200   200 200 200 200 200 200 200 200 | 200   200 200 200 200 200 200 200 200
 """
 
 

@@ -22,6 +22,7 @@ from workshops.models import (
     Decision,
     Feedback,
     HandOver,
+    Idea,
     Note,
     RecordFile,
     RoomAction,
@@ -147,6 +148,7 @@ def _keys(workshop: Workshop, person, secret: str) -> dict:
     step = workshop.room.step or workshop.steps.first()
     ballot = Ballot.objects.filter(step=step).last()
     device = workshop.participants.last()
+    decision = Decision.objects.filter(step__workshop=workshop).last()
     nobody = workshop.pk
     return {
         "workshop_id": workshop.pk,
@@ -154,7 +156,10 @@ def _keys(workshop: Workshop, person, secret: str) -> dict:
         "ballot_id": ballot.pk if ballot else nobody,
         "participant_id": device.pk if device else nobody,
         "room_action_id": action.pk if action else nobody,
+        "action_id": action.pk if action else nobody,
         "file_id": file.pk if file else nobody,
+        "idea_id": Idea.objects.filter(step__workshop=workshop).last().pk,
+        "decision_id": decision.pk if decision else 0,
         "person_id": person.pk,
         "code": workshop.room.code,
         "key": workshop.room.key,

@@ -15,6 +15,7 @@ OTHER_MANAGER = DemonstrationAccount.OTHER_MANAGER
 ADMINISTRATOR = DemonstrationAccount.ADMINISTRATOR
 REGIONAL_VIEWER = DemonstrationAccount.REGIONAL_VIEWER
 REGIONAL_LEAD = DemonstrationAccount.REGIONAL_LEAD
+FACILITATOR = DemonstrationAccount.FACILITATOR
 NOBODY = None  # not signed in
 OWNER = (
     "owner"  # the administrator with a password of their own; demonstration accounts are shared and have none
