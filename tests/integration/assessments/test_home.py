@@ -11,7 +11,7 @@ from tests.factories import (
     UserFactory,
 )
 
-QUERIES = 20
+QUERIES = 22
 
 
 def links(page) -> list[str]:

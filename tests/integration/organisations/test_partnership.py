@@ -84,5 +84,5 @@ def test_queries(sign_in, manager, trust, count, django_assert_num_queries):
     client = sign_in(manager)
     client.get(partnership.get_absolute_url())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(partnership.get_absolute_url())
