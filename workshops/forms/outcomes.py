@@ -81,7 +81,7 @@ class RoomActionForm(ActionForm):
         required=False,
         empty_label=NO_ORGANISATION[1],
         widget=Radios,
-        help_text="It waits there for somebody who may change the plan.",
+        help_text="It waits there for somebody who may change its plan. Leave it open if it is none of these.",
         error_messages={"invalid_choice": "Select one of the organisations shown"},
     )
     step = forms.ModelChoiceField(
@@ -102,6 +102,11 @@ class RoomActionForm(ActionForm):
         self.fields[
             "text"
         ].help_text = f"One step that somebody can finish, in up to {LONGEST_TEXT} characters."
+        if with_partner:
+            self.fields["shared_with_partner"].label = "Show it on the screens and to every organisation here"
+            self.fields[
+                "shared_with_partner"
+            ].help_text = "The room reads what, who and by when. Without the tick only facilitators and its organisation do."
         if not organisations:
             del self.fields["organisation"]
         if not people:

@@ -181,6 +181,9 @@ def _links(state: RoomState, desk: Desk) -> list[Link]:
         found.append(link("count_hands", "Enter a show of hands"))
     if state.phase == Phase.REVEALED and can_be_agreed_on(state):
         found.append(link("record_agreed", "Write down what we agreed on"))
+    if state.step is not None and state.step.kind == StepKind.DECISION:
+        found.append(link("write_decision", "Write down a decision"))
+        found.append(link("write_room_action", "Write down an action, with owner and date"))
     if state.step is not None:
         found.append(link("set_prompt", "Change the question to talk about"))
     return found
