@@ -1,7 +1,8 @@
 """What the screens of a room show at this moment, the same for everybody in it."""
 
 from dataclasses import dataclass
-from uuid import UUID
+
+from django.db.models import prefetch_related_objects
 
 from models_engine import Instrument
 from workshops.enums import Phase, StepKind
@@ -43,9 +44,8 @@ def shown_of(state: RoomState) -> Shown:
 def _revealed(state: RoomState) -> Revealed | None:
     if state.phase != Phase.REVEALED:
         return None
-    step_with = type(state.step).objects.prefetch_related("ballots").get(pk=state.step.pk)
-    found: dict[UUID, Revealed] = revealed_of(state.workshop, [step_with], _survey(state))
-    return found[state.ballot.pk]
+    prefetch_related_objects([state.step], "ballots")
+    return revealed_of(state.workshop, [state.step], _survey(state)).get(state.ballot.pk)
 
 
 def _survey(state: RoomState) -> Survey:

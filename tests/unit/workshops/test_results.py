@@ -386,3 +386,15 @@ def test_no_name_and_no_device_is_in_what_is_shown(seats, at_step, voted, screen
     html = render_to_string("workshops/_screen.html", {"screen": screen()})
     assert "Zebedee" not in html
     assert not any(str(seat.pk) in html for seat in seats)
+
+
+def test_a_screen_takes_as_many_queries_for_a_full_room_as_for_a_small_one(
+    seats, at_step, voted, screen, django_assert_num_queries
+):
+    step = at_step(factor_step=True)
+    for people in (3, 12):
+        voted(step, {seat: {"GOV1": "4", "GOV2": "2", "GOV3": "3", "GOV4": "1"} for seat in seats[:people]})
+
+    # What the survey said (at most seven more) is asked for once something was released.
+    with django_assert_num_queries(11):
+        screen()
