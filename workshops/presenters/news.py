@@ -23,7 +23,10 @@ class WorkshopLink:
 
 @dataclass(frozen=True)
 class HomeNews:
+    """`workshops` are those to come and those running; `ran_some`: there is a list, if only of ended ones."""
+
     workshops: tuple[WorkshopLink, ...]
+    ran_some: bool
     actions: tuple[WorkshopLink, ...]
 
 
@@ -37,8 +40,11 @@ class PartnershipNews:
 def present_home_news(workshops: Sequence[Workshop], actions: Sequence[RoomAction]) -> HomeNews:
     return HomeNews(
         workshops=tuple(
-            WorkshopLink(str(one), one.get_absolute_url(), _about_and_state(one)) for one in workshops
+            WorkshopLink(str(one), one.get_absolute_url(), _about_and_state(one))
+            for one in workshops
+            if one.state != WorkshopState.ENDED
         ),
+        ran_some=bool(workshops),
         actions=tuple(
             WorkshopLink(
                 action_sentence(one),

@@ -30,7 +30,7 @@ NEVER_SHOWN = {
 Results = Mapping[UUID, tuple[ResultView, ...]]
 Prompts = Mapping[UUID, str]
 Places = Mapping[UUID, str]
-USEFUL = "“This workshop was worth the time”"
+USEFUL = "Asked whether it was worth their time"
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def feedback_words(found: FeedbackFound) -> str:
     if found.answered < FEWEST_ANSWERS:
         return "Fewer than 3 people said how the workshop was, so it is not shown."
     against, between, in_favour = sum(found.counts[:2]), found.counts[2], sum(found.counts[3:])
-    return f"{USEFUL}: {in_favour} of {found.answered} agree, {between} in between, {against} disagree."
+    return f"{USEFUL}, {in_favour} of {found.answered} said yes, {between} partly, {against} not much or no."
 
 
 def place_words(picture: Picture) -> str:

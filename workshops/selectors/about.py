@@ -42,8 +42,8 @@ def _agreed(ended: tuple[Workshop, ...]) -> list[Agreed]:
 
 
 def own_workshops(user: User) -> list[Workshop]:
-    """Those that the person runs and that are not over: the running ones first, then by the day."""
-    mine = Workshop.objects.filter(facilitators__person=user).exclude(state=WorkshopState.ENDED)
+    """Those that the person runs or ran: the running ones first, then by the day for which they are planned."""
+    mine = Workshop.objects.filter(facilitators__person=user)
     return sorted(
         mine.select_related("partnership", "organisation", "area"),
         key=lambda one: (not one.is_open, one.planned_for is None, one.planned_for or one.created_at),

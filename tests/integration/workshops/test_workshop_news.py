@@ -41,7 +41,16 @@ def test_home_names_the_workshops_that_one_runs_the_running_ones_first(sign_in, 
 
     assert "Workshops you run Now Running now Later Planned for 3 December 2026, 14:00" in home
     assert "Over" not in home
+    assert home.count("All workshops") == 1
     assert "Somebody" not in home
+
+
+def test_whoever_ran_a_workshop_finds_it_again(sign_in, manager, colleague):
+    WorkshopFactory(title="Over", created_by=manager, ended=True)
+
+    home = read(sign_in(manager), "assessments:home")
+    assert home.find("a", string="All workshops")["href"] == reverse("workshops:workshop_list")
+    assert not read(sign_in(colleague), "assessments:home").find("a", string="All workshops")
 
 
 def test_home_lists_actions_that_wait_for_ones_confirmation(

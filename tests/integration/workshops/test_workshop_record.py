@@ -213,12 +213,12 @@ def test_62_how_it_was_from_three_on_and_words_only_for_who_ran_it(sign_in, mana
     assert "Fewer than 3 people said how the workshop was" in words(record(sign_in(manager), told))
     say(told.devices[2:4])
     said = words(record(sign_in(manager), told))
-    assert "4 of 4 agree, 0 in between, 0 disagree" in said
+    assert "4 of 4 said yes, 0 partly, 0 not much or no." in said
     assert "Good 1" not in said
     say(told.devices[4:5])
     assert "Good 1" in words(record(sign_in(manager), told))
     said = words(record(sign_in(partner), told))
-    assert "5 of 5 agree" in said
+    assert "5 of 5 said yes" in said
     assert "Good 1" not in said
 
 
