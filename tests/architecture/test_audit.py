@@ -15,6 +15,31 @@ FOLLOWS = {
     # Of anonymous rounds: a row would say when somebody took a link or answered (decision 18).
     "assessments/services/save_anonymous_answers.py": ["save_anonymous_answers records nothing"],
     "assessments/services/take_anonymous_link.py": ["take_anonymous_link records nothing"],
+    # Of a room: a row would say when a device came, answered or sent its words, which nobody is to know.
+    "workshops/services/cast_votes.py": ["cast_votes records nothing"],
+    "workshops/services/give_feedback.py": ["give_feedback records nothing"],
+    "workshops/services/join_workshop.py": [
+        "join_workshop records nothing",
+        "leave_workshop records nothing",
+    ],
+    # Counts of wrong codes by a keyed hash of the place, which are soon removed.
+    "workshops/services/failed_joins.py": [
+        "try_code records nothing",
+        "remove_old_failures records nothing",
+    ],
+    # Called by the services that change a room, inside their transactions, beside their rows.
+    "workshops/services/locking.py": [
+        "show_anew records nothing",
+        "show_anew is not one transaction",
+        "count_anew records nothing",
+        "count_anew is not one transaction",
+    ],
+    "workshops/services/simulate_participants.py": [
+        "simulated_votes records nothing",
+        "simulated_votes is not one transaction",
+        "simulated_ideas records nothing",
+        "simulated_ideas is not one transaction",
+    ],
 }
 
 

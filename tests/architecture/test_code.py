@@ -19,9 +19,17 @@ ACTED_BY_NOBODY = {
     "create_account": "the person it makes is the one who acts",
     "create_administrator": "called on the machine of the service",
     "keep_batch": "the clock publishes, and nobody presses anything",
+    "cast_votes": "a device in a room has no account",
+    "give_feedback": "a device in a room has no account",
+    "join_workshop": "a device in a room has no account",
+    "leave_workshop": "a device in a room has no account",
+    "try_code": "who types a code has no account",
+    "remove_old_failures": "the clock removes them",
 }
-# Services of anonymous rounds, whose rows would be what must not exist: when somebody took a link or answered.
-WITHOUT_WITNESS = {"take_anonymous_link", "save_anonymous_answers"}
+# Services of anonymous rounds and of rooms, whose rows would be what must not exist: when somebody took a link, came or
+# answered; and the counts of wrong codes, in which nobody is.
+WITHOUT_WITNESS = {"take_anonymous_link", "save_anonymous_answers", "try_code", "remove_old_failures"}
+WITHOUT_WITNESS |= {"cast_votes", "give_feedback", "join_workshop", "leave_workshop"}
 # Services that write what follows from other rows and can be had again: nobody decides anything in them.
 FOLLOWS = {
     "store_results": "the sheet that was sent left its row",
