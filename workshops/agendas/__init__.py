@@ -4,6 +4,7 @@ An agenda is a file of its own beside this one, named by its minutes; it takes i
 """
 
 from workshops.agendas.reading import (
+    PLANNED_AT_MOST,
     Agenda,
     AgendaError,
     AgendaStep,
@@ -16,6 +17,7 @@ from workshops.agendas.reading import (
 )
 
 __all__ = [
+    "PLANNED_AT_MOST",
     "Agenda",
     "AgendaError",
     "AgendaStep",

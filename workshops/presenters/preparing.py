@@ -7,6 +7,7 @@ from uuid import UUID
 
 from accounts.models import User
 from organisations.presenters.dates import clock, day
+from workshops.agendas import PLANNED_AT_MOST
 from workshops.enums import Length, WorkshopState
 from workshops.models import Group, Step, Workshop, WorkshopFacilitator
 from workshops.presenters.news import state_words
@@ -17,6 +18,7 @@ STATE_COLOURS = {
     WorkshopState.LIVE: "green",
     WorkshopState.ENDED: "grey",
 }
+LEAVE_SOME = "Leave about a tenth free, so that a good talk need not be cut off."
 ABOUT_NOTHING = "Nothing in particular"
 
 
@@ -115,7 +117,9 @@ def planned_words(steps: Sequence[Step], minutes: int) -> str:
     spare = minutes - planned
     if spare < 0:
         return f"{planned} minutes planned, and there are {minutes}."
-    return f"{planned} of {minutes} minutes planned, {spare or 'none'} to spare."
+    words = f"{planned} of {minutes} minutes planned, {spare or 'none'} to spare."
+    tight = planned > PLANNED_AT_MOST * minutes
+    return f"{words} {LEAVE_SOME}" if tight else words
 
 
 def over_words(steps: Sequence[Step], minutes: int) -> str:

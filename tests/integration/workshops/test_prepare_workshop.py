@@ -173,6 +173,8 @@ class TestPreparing:
         assert all(time in text for time in ("14:00", "14:20", "14:40", "14:50"))
         assert "Longer than the workshop" not in text
 
+        assert "Leave about a tenth free" in text
+
         workshop.steps.filter(order=1).update(minutes=30)
         page = main_part(client.get(address("prepare_workshop", workshop)))
 
