@@ -88,8 +88,9 @@ def timer_commands(state: RoomState) -> tuple[Command, ...]:
 def late_command(state: RoomState, every: Sequence[Step]) -> Command | None:
     """Drops what can be dropped, or takes it back; the button says what and how much time that is."""
     href = _href("drop_optional_steps", state.workshop)
-    order = state.step.order if state.step is not None else 0
-    to_come = [step for step in every if step.order > order]
+    if state.step is None:
+        return None
+    to_come = [step for step in every if step.order > state.step.order]
     if dropped := [step for step in to_come if step.skipped]:
         hint = f"Puts back {_titles(dropped)}: {minutes(sum(step.minutes for step in dropped))}."
         return Command("late", "Take the dropped steps back", href, (("command", "take_back"),), hint)
@@ -102,9 +103,9 @@ def late_command(state: RoomState, every: Sequence[Step]) -> Command | None:
 def room_commands(state: RoomState) -> tuple[Command, ...]:
     href, room = _href("set_room", state.workshop), state.room
     lock = ("unlock", "Let new people in") if room.locked else ("lock", "Lock the room")
-    count = ("hide_count", "Hide the counts on the projector")
+    count = ("hide_count", "Hide counts on the projector")
     if not room.shows_count:
-        count = ("show_count", "Show the counts on the projector")
+        count = ("show_count", "Show counts on the projector")
     return tuple(Command(key, text, href, (("command", key),)) for key, text in (lock, count))
 
 
