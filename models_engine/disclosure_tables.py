@@ -24,7 +24,8 @@ class CountTable:
     published too; otherwise each category stands by itself. `shown` bool (groups,): which groups may be shown at
     all, from `publishable`; all by default. `safe` bool (groups, categories): where the people behind a cell are
     safe; all by default, and then counts of people go by their size alone. `things`: not people are counted but
-    what stands on people (organisations, partnerships), so a cell goes by `safe` alone.
+    what stands on people (organisations, partnerships), so a cell goes by `safe` alone. `out` bool (groups,
+    categories): what is shown elsewhere already, so that hiding it would protect nothing; none by default.
     """
 
     groups: Flags
@@ -33,6 +34,7 @@ class CountTable:
     shown: Flags | None = None
     safe: Flags | None = None
     things: bool = False
+    out: Flags | None = None
 
     @classmethod
     def one_way(cls, counts: npt.ArrayLike, things: bool = False) -> CountTable:
@@ -109,6 +111,7 @@ class _Model:
     closed: Flags
     rule: DisclosureRule
     things: bool
+    out: Flags
     neighbours: dict[int, list[int]] = field(default_factory=dict)
 
     def bounds(self, visible: Flags, knows_small: bool) -> tuple[Reals, Reals]:
@@ -167,7 +170,9 @@ class _Model:
         while ring and not choices:
             ring = {other for one in ring for other in self.neighbours[one]} - met
             met |= ring
-            choices = [other for other in ring if visible[other] and self.true[other] > 0]
+            choices = [
+                other for other in ring if visible[other] and self.true[other] > 0 and not self.out[other]
+            ]
         best, widest = -1, -1.0
         for other in sorted(choices, key=lambda one: (int(self.true[one]), one)):
             visible[other] = False
@@ -235,6 +240,9 @@ def _model(table: CountTable, rule: DisclosureRule) -> _Model:
     published[which[shown]] = True
     np.logical_or.at(unsafe, which[shown], ~safe[shown])
     unsafe = unsafe.ravel() & (true > 0)
+    out = np.zeros(of_sets.shape, dtype=np.bool_)
+    if table.out is not None:
+        np.logical_or.at(out[:, :categories], which, np.asarray(table.out, dtype=np.bool_))
     size_hides = np.zeros(len(true), dtype=np.bool_) if table.things else (true > 0) & (true < rule.people)
     is_group = np.zeros(of_sets.shape, dtype=np.bool_)
     is_group[which] = True
@@ -255,6 +263,7 @@ def _model(table: CountTable, rule: DisclosureRule) -> _Model:
         closed=np.repeat(few, width),
         rule=rule,
         things=table.things,
+        out=out.ravel(),
     )
 
 

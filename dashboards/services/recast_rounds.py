@@ -1,6 +1,7 @@
 """Rounds that are done, told again by the boundaries of today: boards merge long after a round has closed."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -9,7 +10,8 @@ from assessments.models import Campaign
 from dashboards.models import Batch, Publication
 from dashboards.selectors.figures.change import Changes, earlier_rounds
 from dashboards.selectors.figures.content import Contents
-from dashboards.selectors.figures.contributions import contributions_of
+from dashboards.selectors.figures.contributions import Contributions, Flags, contributions_of
+from dashboards.selectors.figures.counts import Told
 from dashboards.selectors.figures.families import family_of
 from dashboards.selectors.figures.groups import groups_of
 from dashboards.selectors.publishing import published_members, published_rounds
@@ -41,7 +43,9 @@ def recast_round(*, campaign: Campaign, moment: datetime) -> Batch | None:
     found = contributions_of(campaign)
     groups = groups_of(campaign, found, today)
     family = family_of(found, groups, earlier)
-    contents = Contents(found, family, Changes(campaign, found, earlier_rounds(campaign)))
+    last = list(Publication.objects.filter(batch=earlier[-1]))
+    changes = Changes(campaign, found, earlier_rounds(campaign))
+    contents = Contents(found, family, changes, [Told(_members(row, found), row.content) for row in last])
     batch = Batch(
         campaign=campaign,
         number=len(earlier) + 1,
@@ -65,13 +69,16 @@ def recast_round(*, campaign: Campaign, moment: datetime) -> Batch | None:
     ]
     return keep_batch(
         batch=batch,
-        publications=[*_copies(batch, earlier[-1]), *publications],
+        publications=[*_copies(batch, last), *publications],
         shares=shares_of(batch, found),
     )
 
 
-def _copies(batch: Batch, last: Batch) -> list[Publication]:
-    rows = list(Publication.objects.filter(batch=last))
+def _members(row: Publication, found: Contributions) -> Flags:
+    return found.places([UUID(pk) for pk in row.organisations])
+
+
+def _copies(batch: Batch, rows: list[Publication]) -> list[Publication]:
     for row in rows:
         row.pk, row.batch, row._state.adding = None, batch, True
     return rows

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
-from uuid import uuid4
+from random import Random
+from uuid import UUID
 
 import numpy as np
 from django.utils import timezone
@@ -15,7 +16,7 @@ from dashboards.models import Publication, Rollup
 from dashboards.selectors.figures.partnerships import AFTER_MANDATE, MOVES
 from dashboards.services.publish_round import publish_round
 from dashboards.services.recast_rounds import recast_round
-from models_engine import load_instrument
+from models_engine import ShownCount, load_instrument, round_count
 from organisations.models import Organisation
 from tests.disclosure.auditor import Document
 from tests.factories import OrganisationFactory, OrganisationParentFactory
@@ -51,25 +52,34 @@ class RandomAreas:
     present: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
 
     def __post_init__(self):
-        self.random = np.random.default_rng(self.seed)
+        self.random, self.ids = np.random.default_rng(self.seed), Random(self.seed)
         self.numbers = count()
         for name in "12":
-            region = OrganisationFactory(ods_code=f"Y7{name}", local_id=None, kind="region")
+            region = OrganisationFactory(pk=self._id(), ods_code=f"Y7{name}", local_id=None, kind="region")
             self.regions.append(region)
             for letter in "AB":
-                board = OrganisationFactory(ods_code=f"Q{name}{letter}", local_id=None, kind="icb")
+                board = OrganisationFactory(
+                    pk=self._id(), ods_code=f"Q{name}{letter}", local_id=None, kind="icb"
+                )
                 OrganisationParentFactory(organisation=board, parent=region)
                 self.boards.append(board)
                 self.trusts += [self._trust(board) for _ in range(self.random.integers(1, 6))]
         self.trusts.append(self._trust(self.regions[0]))
         self.people = {trust: [] for trust in self.trusts}
         self.partnerships = [
-            (str(uuid4()), *(self.trusts[n] for n in self.random.choice(len(self.trusts), 2, replace=False)))
+            (
+                str(self._id()),
+                *(self.trusts[n] for n in self.random.choice(len(self.trusts), 2, replace=False)),
+            )
             for _ in range(2 * len(self.trusts))
         ]
 
+    def _id(self) -> UUID:
+        """Organisations are taken in the order of their ids, so these follow from the seed too."""
+        return UUID(int=self.ids.getrandbits(128), version=4)
+
     def _trust(self, parent):
-        trust = OrganisationFactory(kind=str(self.random.choice(KINDS)))
+        trust = OrganisationFactory(pk=self._id(), kind=str(self.random.choice(KINDS)))
         OrganisationParentFactory(organisation=trust, parent=parent)
         return trust
 
@@ -140,16 +150,32 @@ class RandomAreas:
 
     def documents(self) -> list[Document]:
         """All that is to be read of the round. Its batch is the number of arrivals that were counted: a content that
-        stood on through a later batch is there once, and what was recast stands with what it repeats."""
-        found = {}
+        stood on through a later batch is there once, and what was recast stands with what it repeats. So does a
+        condition that stood on in a content that is otherwise new."""
+        found, last = {}, {}
         for one in Publication.objects.filter(batch__campaign=self.campaign).order_by("batch__number"):
-            name, counted = (
-                f"{one.area} {one.boundaries} {one.kind}",
-                self.counted.get(one.counted_in, self.arrivals),
-            )
-            members = frozenset(one.organisations)
-            found.setdefault((name, counted), Document(name, members, one.content, str(counted)))
+            name = f"{one.area} {one.boundaries} {one.kind}"
+            counted = self.counted.get(one.counted_in, self.arrivals)
+            if (name, counted) in found:
+                continue
+            members, factors = frozenset(one.organisations), one.content["factors"]
+            stood = {
+                code
+                for code, factor in factors.items()
+                if factor == last.get(name, {}).get(code)
+                and factor["people"] != self._people_with_a_value(code, members, counted)
+            }
+            content = one.content | {
+                "factors": {code: factor for code, factor in factors.items() if code not in stood}
+            }
+            found[name, counted] = Document(name, members, content, str(counted))
+            last[name] = factors
         return list(found.values())
+
+    def _people_with_a_value(self, code: str, members: frozenset[str], counted: int) -> dict:
+        """As they would be shown."""
+        size = sum(n for (pk, came), n in self.valued[code].items() if pk in members and came <= counted)
+        return ShownCount(round_count(size)).as_data()
 
     def _numbers(self, trust) -> dict:
         marks = self.people[trust]

@@ -1,5 +1,6 @@
 """What may leave an organisation: known answers of the rule, and what one group, one figure and one table show."""
 
+import numpy as np
 import pytest
 
 from models_engine import (
@@ -208,3 +209,15 @@ def test_the_order_decides_which_of_two_is_shown():
 def test_groups_with_nobody_and_no_groups():
     assert publishable([[True, False]], [0, 9], [0, 1]).tolist() == [False]
     assert publishable([[False]], [9], [0]).tolist() == [False]
+
+
+def test_what_is_out_already_stays_and_others_are_hidden_for_it():
+    """Three people stand in the larger area alone: one of the two counts goes, and not the one that is out."""
+    groups, counts = np.array([[True, True], [True, False]]), np.array([[8], [3]])
+
+    def areas(out):
+        return shown(CountTable(groups, counts, out=out))[0]
+
+    assert areas(None) == [[None], [10]]
+    assert areas(np.array([[True], [False]])) == [[10], [None]]
+    assert areas(np.array([[True], [True]])) == [[10], [10]]

@@ -9,7 +9,7 @@ import numpy as np
 from dashboards.selectors.figures import partnerships
 from dashboards.selectors.figures.change import Changes
 from dashboards.selectors.figures.contributions import Contributions, Counts, Flags, Measured
-from dashboards.selectors.figures.counts import Counted, Counting
+from dashboards.selectors.figures.counts import Counted, Counting, Told
 from dashboards.selectors.figures.families import Family
 from dashboards.selectors.figures.means import (
     MeanFigures,
@@ -29,10 +29,12 @@ ENGLAND = 0
 class Contents:
     """Every figure over all groups first, since the engine decides them together; then group by group."""
 
-    def __init__(self, found: Contributions, family: Family, changes: Changes) -> None:
+    def __init__(
+        self, found: Contributions, family: Family, changes: Changes, told: Sequence[Told] = ()
+    ) -> None:
         self.found, self.family, self.changes = found, family, changes
         self.instrument = found.instrument
-        self.counting = Counting(found, family)
+        self.counting = Counting(found, family, told)
         self.factors: dict[str, MeanFigures] = {}
         self.items: dict[str, MeanFigures] = {}
         for factor in self.instrument.factors:
@@ -186,20 +188,26 @@ class Contents:
 
     @cached_property
     def _people_counts(self) -> dict[str, list[ShownCount]]:
-        counts = {name: self.found.count(name) for name in ("invited", "started", "finished")}
-        return {
-            name: self.counting.people(one) for name, one in {**counts, "people": self.found.people}.items()
+        counts = {
+            name: self.counting.people(self.found.count(name), lambda told, name=name: told["coverage"][name])
+            for name in ("invited", "started", "finished")
+        }
+        return counts | {
+            "people": self.counting.people(self.found.people, lambda told: told["base"]["people"])
         }
 
     def _factor_people(self, code: str) -> list[ShownCount]:
         people = self.factors[code].measured.people
-        key = people.tobytes()
+        # Conditions with the same people behind them share a table, unless different ones of them are out.
+        key = code if self.counting.told else people.tobytes()
         if key not in self._people_of:
-            self._people_of[key] = self.counting.people(people)
+            self._people_of[key] = self.counting.people(
+                people, lambda told: told["factors"].get(code, {}).get("people", {})
+            )
         return self._people_of[key]
 
     @cached_property
-    def _people_of(self) -> dict[bytes, list[ShownCount]]:
+    def _people_of(self) -> dict[bytes | str, list[ShownCount]]:
         return {}
 
     @cached_property

@@ -5,15 +5,16 @@ behind it. A cell opens where those are enough; the engine then rounds, and hide
 worked out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from dashboards.selectors.figures.contributions import Contributions, Counts, Flags
 from dashboards.selectors.figures.families import Family
-from models_engine import CountTable, ShownCount, publish_counts, shown_across, withheld_reason
+from models_engine import CountTable, ShownCount, publish_counts, round_count, shown_across, withheld_reason
 
 HIDDEN = ShownCount(None)
 ONE_GROUP = np.ones((1, 1), dtype=np.bool_)
@@ -32,16 +33,36 @@ class Counted:
         return next((one for one in self.reasons[group] if one not in (None, "no_answers")), None)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What is out already of the same people: its organisations, bool (organisations,), and its content."""
+
+    members: Flags
+    content: Mapping[str, Any]
+
+
 class Counting:
-    """All tables of one publication, over the same groups."""
+    """All tables of one publication, over the same groups, and beside what was `told` of the same people."""
 
-    def __init__(self, found: Contributions, family: Family) -> None:
-        self.found, self.family = found, family
+    def __init__(self, found: Contributions, family: Family, told: Sequence[Told] = ()) -> None:
+        self.found, self.family, self.told = found, family, told
 
-    def people(self, by_organisation: Counts) -> list[ShownCount]:
-        """A count of people in each group. How many were asked or answered is told of any group: 1 to 7 are hidden."""
-        table = publish_counts(CountTable(self.family.rows, by_organisation[:, None]))
-        return [cells[0] for cells in table.cells]
+    def people(
+        self, by_organisation: Counts, where: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+    ) -> list[ShownCount]:
+        """A count of people in each group. How many were asked or answered is told of any group: 1 to 7 are hidden.
+
+        `where` is where it stands in a content. What is out stays out, so new ones are hidden for it.
+        """
+        rows = np.array([*self.family.rows, *(one.members for one in self.told)], dtype=np.bool_)
+        # A condition that was left as it was before shows another number: it says nothing of these people.
+        is_out = [
+            where(one.content).get("shown", -1) == round_count(int(by_organisation[one.members].sum()))
+            for one in self.told
+        ]
+        out = np.array([False] * len(self.family.groups) + is_out)
+        table = publish_counts(CountTable(rows, by_organisation[:, None], out=out[:, None]))
+        return [cells[0] for cells in table.cells[: len(self.family.groups)]]
 
     def organisations(self, cells: Flags, people: Counts, adds_up: bool = True) -> Counted:
         """Organisations by cell, bool (organisations, cells), with so many people of each behind it."""
