@@ -16,6 +16,7 @@ HOLDING = {
     "assessments:edit_action",
     "assessments:report_on_action",
     "assessments:readiness_page",
+    "workshops:confirm_room_action",
 }
 SIGNED_OUT = (
     "You have been signed out, so this is not saved yet. Press Continue: you can sign in again and what you "

@@ -222,3 +222,12 @@ def test_56_two_leads_who_confirm_at_once_make_one_action(threaded_database, tru
 
     assert len(set(made)) == 1
     assert Action.objects.count() == 1
+
+
+def test_what_was_typed_when_the_session_had_ended_is_still_there(client, sign_in, manager, typed):
+    client.post(address(typed), filled(text="Typed too late"))
+    assert not Action.objects.exists()
+
+    form = main_part(sign_in(manager).get(address(typed)))
+
+    assert form.find(id="id_text").get_text().strip() == "Typed too late"
