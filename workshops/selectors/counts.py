@@ -9,7 +9,7 @@ def joined(workshop: Workshop) -> int:
 
 
 def answered(ballot: Ballot) -> int:
-    """Devices in the room that have answered at least one question. It is told while a ballot is open, so it looks at no
+    """Devices in the room that have answered at least one question. It is told while a ballot is open: it looks at no
     answer."""
     here = Vote.objects.filter(ballot=ballot, participant__removed=False)
     return here.values("participant").distinct().count()
