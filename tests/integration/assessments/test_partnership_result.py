@@ -250,7 +250,7 @@ def test_a_result_takes_the_same_queries_for_20_and_for_500_people(
         assert f"{people} people answered" in client.get(url).content.decode()
 
 
-QUERIES = 25
+QUERIES = 26
 
 
 def test_unasked_a_lead_sees_the_latest_round_with_answers_and_others_the_one_they_answered(
