@@ -30,21 +30,27 @@ class Phone:
     questions: tuple[Question, ...]
 
 
+Key = tuple[UUID, datetime | None, int]
+
+
 class _Kept:
-    """Screens of this process by room and version: what a room shows stays as it is until its version grows."""
+    """Screens of this process by room, start and version: what a room shows stays as it is until its version grows.
+
+    Versions come again where a database is put back to what it was before; the moment of a start does not.
+    """
 
     def __init__(self) -> None:
-        self._phones: OrderedDict[tuple[UUID, int], Phone] = OrderedDict()
+        self._phones: OrderedDict[Key, Phone] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: tuple[UUID, int]) -> Phone | None:
+    def get(self, key: Key) -> Phone | None:
         with self._lock:
             phone = self._phones.get(key)
             if phone is not None:
                 self._phones.move_to_end(key)
             return phone
 
-    def keep(self, key: tuple[UUID, int], phone: Phone) -> None:
+    def keep(self, key: Key, phone: Phone) -> None:
         with self._lock:
             self._phones[key] = phone
             self._phones.move_to_end(key)
@@ -61,7 +67,7 @@ def shared_phone(room: Room, moment: datetime) -> Phone:
     Two requests may both make it: they make the same. It is kept only where nothing has changed meanwhile, since a
     change between two of its queries would make it half old.
     """
-    key = (room.workshop_id, room.version)
+    key = (room.workshop_id, room.workshop.started_at, room.version)
     phone = _kept.get(key)
     if phone is None:
         phone = phone_of(room, moment)
