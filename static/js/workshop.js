@@ -337,4 +337,6 @@ setInterval(tick, 1000);
 page.classList.add("app-room--live");
 if (page.dataset.timerSeconds !== "") setTimer(Number(page.dataset.timerSeconds), "timerPaused" in page.dataset);
 if (!navigator.onLine) away();
+// An answer that was on its way when the page was loaded anew stands in it again.
+tell({});
 look();
