@@ -42,6 +42,8 @@ from tests.factories.area_releases import named_rows
 from tests.factories.learning import learning_rows
 from tests.factories.levers import lever_rows
 from tests.factories.sides import moved_by
+from tests.factories.workshop_rooms import workshop_things
+from tests.factories.workshops import WorkshopFactory
 
 
 @dataclass
@@ -93,6 +95,16 @@ def grow(rows: int) -> GrownWorld:
     code = f"y9{rows}"
     reader = _area(trust, code, rows)
     named = named_rows(manager, reader, trust, partnerships, rows)
+    workshops = workshop_things(
+        [manager, *colleagues],
+        Partnership.objects.get(pk=keys["partnership_id"]),
+        rows=rows,
+        secret=f"grown-{rows}",
+    )
+    WorkshopFactory.create_batch(rows, created_by=manager, organisation=trust)
+    facilitators = UserFactory.create_batch(rows, is_facilitator=True)
+    InvitationFactory.create_batch(rows, organisation=None, to_facilitate=True)
+    keys |= {"workshops": workshops, "person_id": facilitators[-1].pk}
     levers = lever_rows(code, reader, manager, [trust, *OrganisationFactory.create_batch(rows)], rows)
     return GrownWorld(
         manager, UserFactory(is_administrator=True), reader, keys | {"area_code": code} | named | levers
