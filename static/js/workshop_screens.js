@@ -132,6 +132,8 @@ function timerText(left) {
   return `${words.join(" ")} left`;
 }
 
+// Whoever has no script looks again by hand.
+document.querySelector("[data-look-again]").hidden = true;
 setInterval(tick, 1000);
 const { timerSeconds, timerPaused } = page.dataset;
 if (timerSeconds) setTimer(Number(timerSeconds), Boolean(timerPaused));
