@@ -40,10 +40,9 @@ def running_service(tmp_path_factory):
     base = tmp_path_factory.getbasetemp()
     # Workers that run side by side have folders of their own in one that they share.
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    service, process = start(tmp_path_factory.mktemp("service"), prepared=shared / "prepared")
+    service = start(tmp_path_factory.mktemp("service"), prepared=shared / "prepared")
     yield service
-    process.terminate()
-    process.wait(timeout=20)
+    service.stop()
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ DRAFT = demonstration_id("response", OWN_PART, None)
 OPEN = f"campaign={OPEN_ROUND}"
 OTHER_NUMBERS = "O4=1&O6=5&F3=2&REC=2&GOV=4&region=informal-internal"
 PARTNERSHIP_DRAFT = demonstration_id("response", OWN_PART, "shared-record")
+FACILITATORS_ID = demonstration_id("person", FACILITATOR.email)
 VIEWERS_ROLE = demonstration_id("area_role", REGIONAL_VIEWER.email)
 CIRCLE = demonstration_id("circle", "Shared record board")
 OFFERED = demonstration_id("learning_offer", "highfell")
@@ -49,6 +50,12 @@ RELEASED_TO_REGION = demonstration_id("area_release", "Fourth round", "northmoor
 LEVER = demonstration_id("lever", "visits")
 PROGRAMME = demonstration_id("programme", "records")
 SENT = demonstration_id("response", OWN_CLOSED_PART, None)
+
+HELD = {"workshop_id": demonstration_id("workshop", "finished")}
+READY = {"workshop_id": demonstration_id("workshop", "ready")}
+READY_STEP = READY | {"step_id": demonstration_id("workshop", "step", "ready", 2)}
+# Of no workshop: nobody's code.
+NO_CODE = {"code": "ZZZZZZ"}
 
 REGION = {"area_code": "demonstration-north"}
 BOARD = {"area_code": "demonstration-highfell-icb"}
@@ -291,10 +298,76 @@ VISITS = [
     Visit("dashboards:dispute_lever", MANAGER, {"organisation_id": TRUST, "lever_id": LEVER}),
     Visit("dashboards:area_organisations", REGIONAL_VIEWER, BOARD),
     Visit("dashboards:area_organisation", REGIONAL_VIEWER, {"organisation_id": TRUST}),
+    Visit("organisations:facilitators", ADMINISTRATOR),
+    Visit("organisations:give_facilitator_role", ADMINISTRATOR),
+    Visit("organisations:withdraw_facilitator_role", ADMINISTRATOR, {"person_id": FACILITATORS_ID}),
+    Visit("assessments:home", FACILITATOR),
+    Visit("workshops:workshop_list", FACILITATOR),
+    Visit("workshops:workshop_list", COLLEAGUE),
+    Visit("workshops:create_workshop", FACILITATOR),
+    Visit("workshops:create_workshop", MANAGER),
+    Visit("workshops:take_over", FACILITATOR, {"secret": "never-made"}, status=410),
+    Visit("workshops:prepare_workshop", FACILITATOR, READY),
+    Visit("workshops:edit_workshop", FACILITATOR, READY),
+    Visit("workshops:workshop_groups", FACILITATOR, READY),
+    Visit("workshops:print_workshop", FACILITATOR, READY),
+    Visit("workshops:delete_workshop", FACILITATOR, READY),
+    Visit("workshops:propose_agenda", FACILITATOR, READY),
+    Visit("workshops:add_step", FACILITATOR, READY),
+    Visit("workshops:edit_step", FACILITATOR, READY_STEP),
+    Visit("workshops:remove_step", FACILITATOR, READY_STEP),
+    Visit("workshops:hand_over", FACILITATOR, READY),
+    Visit("workshops:join", NOBODY),
+    Visit("workshops:join_by_key", NOBODY, {"key": "never-made"}, status=404),
+    Visit("workshops:take_part", NOBODY, NO_CODE, status=404),
+    Visit("workshops:workshop_record", FACILITATOR, HELD),
+    Visit("workshops:workshop_record", MANAGER, HELD),
+    Visit("workshops:workshop_record", COLLEAGUE, HELD),
+    Visit("workshops:record_file", FACILITATOR, HELD | {"file_id": TRUST}, status=404),
+    Visit("workshops:confirm_room_action", MANAGER, HELD | {"room_action_id": TRUST}, status=404),
 ]
 
+RUNNING = [
+    f"workshops:{name}"
+    for name in (
+        *("run_workshop", "screen", "device_list", "count_hands", "sort_ideas", "edit_idea"),
+        *("write_note", "write_decision", "write_room_action", "record_agreed", "set_prompt"),
+    )
+]
 # Names without a page of their own, each with its reason.
 NO_PAGE = {
+    "organisations:withdraw_facilitator_invitation": "a button posts here",
+    "organisations:send_facilitator_invitation_again": "a button posts here",
+    "workshops:start_workshop": "a button posts here",
+    "workshops:start_rehearsal": "a button posts here",
+    "workshops:end_rehearsal": "a button posts here",
+    "workshops:end_workshop": "a button posts here",
+    "workshops:move_step": "a button posts here",
+    "workshops:remove_facilitator": "a button posts here",
+    **dict.fromkeys(RUNNING, "of a workshop that runs: test_workshop_screens.py"),
+    "workshops:run_state": "a script asks here",
+    "workshops:screen_state": "a script asks here",
+    "workshops:room_state": "a script asks here",
+    "workshops:move_to_step": "a button posts here",
+    "workshops:run_ballot": "a button posts here",
+    "workshops:set_timer": "a button posts here",
+    "workshops:drop_optional_steps": "a button posts here",
+    "workshops:set_room": "a button posts here",
+    "workshops:simulate_participants": "a button posts here",
+    "workshops:remove_device": "a button posts here",
+    "workshops:decide_idea": "a button posts here",
+    "workshops:remove_decision": "a button posts here",
+    "workshops:remove_room_action": "a button posts here",
+    "workshops:enter": "a button posts here",
+    "workshops:answer": "a button posts here",
+    "workshops:send_idea": "a button posts here",
+    "workshops:give_feedback": "a button posts here",
+    "workshops:leave_workshop": "a button posts here",
+    "workshops:record_csv": "a file: test_workshop_record.py",
+    "workshops:record_csv_metadata": "a file: test_workshop_record.py",
+    "workshops:request_record_pdf": "a button posts here",
+    "workshops:download_record": "a file: test_workshop_record.py",
+    "workshops:dismiss_room_action": "a button posts here",
     "livez": "a word for machines",
     "readyz": "a word for machines",
     "demonstration_sign_in": "a button posts here",

@@ -31,6 +31,23 @@ class Service:
 
     url: str
     folder: Path
+    process: subprocess.Popen | None = None
+
+    def run(self) -> None:
+        """Start the server, and come back once it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "config.wsgi:application"],
+                cwd=ROOT,
+                env=_environment(self),
+                stdout=log,
+                stderr=log,
+            )
+        _wait_for(self, self.process)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
 
     def begin_with(self, data: str) -> None:
         """Put the data back as it was at the start: "demonstration", or "empty" (an administrator alone)."""
@@ -69,8 +86,8 @@ class Service:
         raise AssertionError(f"No letter was sent to {address}.")
 
 
-def start(folder: Path, *, prepared: Path) -> tuple[Service, subprocess.Popen]:
-    """Bring what a service needs into `folder` and start it; the caller ends the process.
+def start(folder: Path, *, prepared: Path) -> Service:
+    """Bring what a service needs into `folder` and start it; the caller stops it.
 
     What it needs is made once, in `prepared`: of several who start at once one makes it, and the others wait.
     """
@@ -84,16 +101,8 @@ def start(folder: Path, *, prepared: Path) -> tuple[Service, subprocess.Popen]:
             (prepared / "done").touch()
     shutil.copytree(prepared, folder, dirs_exist_ok=True)
     service.mailbox.mkdir()
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py", "config.wsgi:application"],
-            cwd=ROOT,
-            env=env,
-            stdout=log,
-            stderr=log,
-        )
-    _wait_for(service, process)
-    return service, process
+    service.run()
+    return service
 
 
 def _environment(service: Service) -> dict[str, str]:

@@ -7,6 +7,7 @@ from tests.architecture.addresses import addresses
 from tests.functional.pages import (
     ADMINISTRATOR,
     COLLEAGUE,
+    FACILITATOR,
     MANAGER,
     NO_PAGE,
     NOBODY,
@@ -18,7 +19,8 @@ from tests.functional.pages import (
 )
 from tests.functional.soundness import what_is_wrong
 
-SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, REGIONAL_VIEWER, REGIONAL_LEAD, OWNER]
+SEATS = [NOBODY, MANAGER, COLLEAGUE, OTHER_MANAGER, ADMINISTRATOR, REGIONAL_VIEWER, REGIONAL_LEAD]
+SEATS += [FACILITATOR, OWNER]
 
 
 @pytest.mark.timeout(300)
