@@ -95,6 +95,7 @@ class MostDevicesForm(NHSForm):
 class PromptForm(NHSForm):
     submit_label = "Save the question"
 
+    step = forms.UUIDField(widget=forms.HiddenInput)
     prompt = forms.CharField(
         label="What do you want to ask the room?",
         max_length=LONGEST_PROMPT,
@@ -105,7 +106,7 @@ class PromptForm(NHSForm):
     )
 
     def __init__(self, *args, step: Step, **kwargs):
-        super().__init__(*args, initial={"prompt": step.prompt}, **kwargs)
+        super().__init__(*args, initial={"prompt": step.prompt, "step": step.pk}, **kwargs)
 
     def clean_prompt(self) -> str:
         return " ".join(self.cleaned_data["prompt"].split())
@@ -114,11 +115,13 @@ class PromptForm(NHSForm):
 class AgreedForm(NHSForm):
     """One question of the step for each field: 1 to 5, or not agreed."""
 
+    step = forms.UUIDField(widget=forms.HiddenInput)
+
     submit_label = "Save what we agreed on"
     NOT_AGREED = ""
 
-    def __init__(self, *args, questions, agreed, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, step: Step, questions, agreed, **kwargs):
+        super().__init__(*args, initial={"step": step.pk}, **kwargs)
         for question in questions:
             labels = [(option.code, f"{option.code}: {option.label}") for option in question.options]
             self.fields[question.code] = forms.ChoiceField(
@@ -133,4 +136,6 @@ class AgreedForm(NHSForm):
     def changes(self) -> list[tuple[str, int | None]]:
         """Questions on which something else was agreed than before, with None where that was taken back."""
         said = self.cleaned_data
-        return [(code, int(said[code]) if said[code] else None) for code in self.changed_data]
+        return [
+            (code, int(said[code]) if said[code] else None) for code in self.changed_data if code != "step"
+        ]

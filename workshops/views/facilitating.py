@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import patch_cache_control
 
 from nhsuk_forms.forms import NHSForm
+from workshops.enums import Refusal
 from workshops.forms.outcomes import DecisionForm, NoteForm
 from workshops.models import Workshop
 from workshops.presenters.running import RunPage, present_run
@@ -38,6 +39,15 @@ def commanded(
     else:
         if done:
             messages.success(request, done)
+    return redirect("workshops:run_workshop", workshop.pk)
+
+
+def moved_on(request: HttpRequest, workshop: Workshop, **shown: object) -> HttpResponse | None:
+    """A form says for which step or round it was made. Where the room is at another one by now nothing is changed:
+    what was typed would stand in the wrong place."""
+    if request.method != "POST" or all(request.POST.get(name) == str(key) for name, key in shown.items()):
+        return None
+    messages.warning(request, Refusal.OUT_OF_DATE.label)
     return redirect("workshops:run_workshop", workshop.pk)
 
 

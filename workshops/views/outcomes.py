@@ -15,7 +15,7 @@ from workshops.selectors.desk import actions_of, agreed_here, decisions_of, ques
 from workshops.selectors.room_actions import organisations_of, people_of
 from workshops.selectors.rooms import state_of
 from workshops.services import outcomes
-from workshops.views.facilitating import own_workshop, private
+from workshops.views.facilitating import moved_on, own_workshop, private
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,8 +83,11 @@ def record_agreed(request: HttpRequest, workshop_id) -> HttpResponse:
     if not can_be_agreed_on(state):
         messages.warning(request, "There is nothing to agree on in this step.")
         return redirect("workshops:run_workshop", workshop.pk)
-    before = agreed_here(state)
-    form = AgreedForm(posted(request), questions=questions_here(state), agreed=before)
+    if stale := moved_on(request, workshop, step=state.step.pk):
+        return stale
+    form = AgreedForm(
+        posted(request), step=state.step, questions=questions_here(state), agreed=agreed_here(state)
+    )
 
     def act(said):
         for question, value in form.changes():
@@ -100,6 +103,8 @@ def set_prompt(request: HttpRequest, workshop_id) -> HttpResponse:
     if state.step is None:
         messages.warning(request, "Begin the first step first.")
         return redirect("workshops:run_workshop", workshop.pk)
+    if stale := moved_on(request, workshop, step=state.step.pk):
+        return stale
     form = PromptForm(posted(request), step=state.step)
 
     def act(said):

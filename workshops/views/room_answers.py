@@ -16,7 +16,7 @@ from workshops.selectors.rooms import state_of
 from workshops.selectors.visible import visible_ideas
 from workshops.services import ideas
 from workshops.services.count_hands import count_hands as count
-from workshops.views.facilitating import own_workshop, private
+from workshops.views.facilitating import moved_on, own_workshop, private
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,6 +29,8 @@ def count_hands(request: HttpRequest, workshop_id) -> HttpResponse:
             request, "Hands are counted while a question is open, or before its answers are shown."
         )
         return redirect("workshops:run_workshop", workshop.pk)
+    if stale := moved_on(request, workshop, ballot=state.ballot.pk):
+        return stale
     form = HandsForm(posted(request), questions=questions_here(state), groups=groups_of(workshop))
     if form.is_valid():
         try:
@@ -38,7 +40,7 @@ def count_hands(request: HttpRequest, workshop_id) -> HttpResponse:
         else:
             messages.success(request, "The hands are counted. They are shown with the other answers.")
             return redirect("workshops:run_workshop", workshop.pk)
-    context = {"form": form, "workshop": workshop, "step": state.step}
+    context = {"form": form, "workshop": workshop, "step": state.step, "ballot": state.ballot}
     return private(render(request, "workshops/count_hands.html", context, status=422 if form.errors else 200))
 
 

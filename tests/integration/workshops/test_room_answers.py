@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.workshops import IdeaFactory, StepFactory
+from tests.factories.workshops import BallotFactory, IdeaFactory, StepFactory
 from workshops.enums import BallotState, IdeaState
 from workshops.models import STATEMENT, Ballot, Group, HandCount, Idea, Room
 
@@ -25,9 +25,14 @@ def at(name, workshop, *more):
     return reverse(f"workshops:{name}", args=[workshop.pk, *more])
 
 
+def hands(**counts):
+    """As the form has them that was made for the round that is open."""
+    return {"ballot": Ballot.objects.latest("number").pk, **counts}
+
+
 def test_hands_are_counted_by_group_and_not_shown_again(facilitator, workshop):
     group = Group.objects.get(name="Northmoor")
-    sent = {f"hands_{STATEMENT}_{group.pk}_4": "3", f"hands_{STATEMENT}_0_DK": "1"}
+    sent = hands(**{f"hands_{STATEMENT}_{group.pk}_4": "3", f"hands_{STATEMENT}_0_DK": "1"})
 
     answer = facilitator.post(at("count_hands", workshop), sent)
 
@@ -41,19 +46,36 @@ def test_hands_are_counted_by_group_and_not_shown_again(facilitator, workshop):
 
 def test_counting_again_takes_the_place_of_what_was_counted(facilitator, workshop):
     for number in ("3", "5"):
-        facilitator.post(at("count_hands", workshop), {f"hands_{STATEMENT}_0_4": number})
+        facilitator.post(at("count_hands", workshop), hands(**{f"hands_{STATEMENT}_0_4": number}))
 
     assert HandCount.objects.get().count == 5
 
 
 @pytest.mark.parametrize("number", ["many", "-1", "501", "9" * 5000])
 def test_a_number_that_is_none_is_refused_where_it_was_typed(facilitator, workshop, number):
-    answer = facilitator.post(at("count_hands", workshop), {f"hands_{STATEMENT}_0_4": number})
+    answer = facilitator.post(at("count_hands", workshop), hands(**{f"hands_{STATEMENT}_0_4": number}))
 
     assert answer.status_code == 422
     assert "Enter a number from 0 to 500" in answer.content.decode()
     assert f'href="#id_hands_{STATEMENT}_0_4"' in answer.content.decode()
     assert not HandCount.objects.exists()
+
+
+def test_hands_of_one_round_are_not_counted_in_another(facilitator, workshop):
+    """The other facilitator has shown the first round and opened the second, which asks the same."""
+    first = hands(**{f"hands_{STATEMENT}_0_1": "9"})
+    Ballot.objects.update(state=BallotState.REVEALED)
+    second = BallotFactory(step=workshop.room.step, number=2)
+    facilitator.post(at("count_hands", workshop), hands(**{f"hands_{STATEMENT}_0_5": "4"}))
+
+    page = facilitator.post(at("count_hands", workshop), first, follow=True)
+    facilitator.post(at("count_hands", workshop), {})
+
+    assert "The room had already moved on." in page.content.decode()
+    assert list(HandCount.objects.values_list("ballot", "answer", "count")) == [(second.pk, "5", 4)]
+    assert (
+        f'name="ballot" value="{second.pk}"' in facilitator.get(at("count_hands", workshop)).content.decode()
+    )
 
 
 def test_no_hands_after_the_answers_are_shown(facilitator, workshop):

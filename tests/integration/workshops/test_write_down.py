@@ -19,6 +19,11 @@ def at(name, workshop, *more):
     return reverse(f"workshops:{name}", args=[workshop.pk, *more])
 
 
+def here(**said):
+    """As the form has it that was made at this step."""
+    return {"step": Room.objects.get().step_id, **said}
+
+
 def shown(workshop, *, people):
     ballot = Ballot.objects.get()
     for _ in range(people):
@@ -127,18 +132,20 @@ def test_of_no_partnership_an_action_is_on_the_screens(facilitator, workshop):
 def test_what_was_agreed_can_be_changed_and_taken_back(facilitator, workshop):
     shown(workshop, people=3)
 
-    page = facilitator.post(at("record_agreed", workshop), {STATEMENT: "4"}, follow=True).content.decode()
+    page = facilitator.post(
+        at("record_agreed", workshop), here(**{STATEMENT: "4"}), follow=True
+    ).content.decode()
     assert "every screen" in page
     assert (Agreed.objects.get().value, Agreed.objects.get().people) == (4, 3)
-    facilitator.post(at("record_agreed", workshop), {STATEMENT: ""})
+    facilitator.post(at("record_agreed", workshop), here(**{STATEMENT: ""}))
 
     assert not Agreed.objects.exists()
 
 
 def test_nothing_is_agreed_on_before_it_is_shown_or_from_two_people(facilitator, workshop):
-    before = facilitator.post(at("record_agreed", workshop), {STATEMENT: "4"})
+    before = facilitator.post(at("record_agreed", workshop), here(**{STATEMENT: "4"}))
     shown(workshop, people=2)
-    after = facilitator.post(at("record_agreed", workshop), {STATEMENT: "4"})
+    after = facilitator.post(at("record_agreed", workshop), here(**{STATEMENT: "4"}))
 
     assert (before.status_code, after.status_code) == (422, 422)
     assert "from at least 3 people" in after.content.decode()
@@ -156,7 +163,38 @@ def test_a_step_of_talk_has_nothing_to_agree_on(facilitator, workshop):
 def test_the_facilitators_question_wins(facilitator, workshop):
     shown(workshop, people=3)
 
-    facilitator.post(at("set_prompt", workshop), {"prompt": "Who would ring whom first?"})
+    facilitator.post(at("set_prompt", workshop), here(prompt="Who would ring whom first?"))
 
     assert "Who would ring whom first?" in facilitator.get(at("screen", workshop)).content.decode()
-    assert facilitator.post(at("set_prompt", workshop), {"prompt": "x" * 301}).status_code == 422
+    assert facilitator.post(at("set_prompt", workshop), here(prompt="x" * 301)).status_code == 422
+
+
+def test_what_was_agreed_at_one_step_is_not_written_down_at_another(facilitator, workshop):
+    """The other facilitator has gone back to a step at which something was agreed already."""
+    shown(workshop, people=3)
+    earlier = Step.objects.get()
+    facilitator.post(at("record_agreed", workshop), here(**{STATEMENT: "2"}))
+    later = StepFactory(workshop=workshop, order=2)
+
+    page = facilitator.post(at("record_agreed", workshop), {"step": later.pk, STATEMENT: "5"}, follow=True)
+    facilitator.post(at("record_agreed", workshop), {"step": later.pk, "GOV1": "5"})
+    facilitator.post(at("record_agreed", workshop), {})
+
+    assert "The room had already moved on." in page.content.decode()
+    assert (Agreed.objects.get().step, Agreed.objects.get().value) == (earlier, 2)
+
+
+def test_a_question_that_was_typed_for_one_step_is_not_asked_at_another(facilitator, workshop):
+    other = StepFactory(workshop=workshop, order=2, prompt="What about it?")
+
+    page = facilitator.post(at("set_prompt", workshop), {"step": other.pk, "prompt": "Who?"}, follow=True)
+
+    assert "The room had already moved on." in page.content.decode()
+    assert set(Step.objects.values_list("prompt", flat=True)) == {"", "What about it?"}
+
+
+@pytest.mark.parametrize("name", ["record_agreed", "set_prompt"])
+def test_a_form_says_for_which_step_it_was_made(facilitator, workshop, name):
+    page = facilitator.get(at(name, workshop)).content.decode()
+
+    assert f'name="step" value="{Step.objects.get().pk}"' in page
