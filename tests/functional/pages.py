@@ -306,7 +306,7 @@ VISITS = [
     Visit("workshops:workshop_list", COLLEAGUE),
     Visit("workshops:create_workshop", FACILITATOR),
     Visit("workshops:create_workshop", MANAGER),
-    Visit("workshops:take_over", FACILITATOR, {"secret": "never-made"}, status=410),
+    Visit("workshops:take_over", FACILITATOR, {"secret": "never-made"}, status=404),
     Visit("workshops:prepare_workshop", FACILITATOR, READY),
     Visit("workshops:edit_workshop", FACILITATOR, READY),
     Visit("workshops:workshop_groups", FACILITATOR, READY),
