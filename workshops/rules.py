@@ -74,10 +74,11 @@ def check_is_voted_on(step: Step) -> None:
 
 
 def check_in_room(room: Room, participant: Participant) -> None:
-    """`participant` as it stands in the database now: it may have been removed a moment ago."""
+    """Once the room is locked. The seat is read anew: it may have been removed a moment ago, or have gone with the
+    rehearsal that it was in."""
     if room.workshop.state == WorkshopState.ENDED:
         raise CannotVote(Refusal.ENDED)
-    if participant.removed:
+    if not Participant.objects.filter(pk=participant.pk, removed=False).exists():
         raise CannotVote(Refusal.REMOVED)
     if not room.workshop.is_open:
         raise CannotVote(Refusal.NOT_STARTED)

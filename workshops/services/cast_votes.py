@@ -21,7 +21,7 @@ def cast_votes(*, participant: Participant, ballot_id: UUID, answers: Answers) -
     is signed in, and no row says when: both would tell who answered what.
     """
     room = lock_room(participant.workshop_id)
-    check_in_room(room, Participant.objects.get(pk=participant.pk))
+    check_in_room(room, participant)
     ballot = (
         Ballot.objects.select_related("step__workshop__instrument")
         .filter(pk=ballot_id, step__workshop_id=participant.workshop_id)

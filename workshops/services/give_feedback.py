@@ -13,6 +13,6 @@ def give_feedback(*, participant: Participant, useful: int, words: str = "") -> 
     room = lock_room(participant.workshop_id)
     if room.workshop.state != WorkshopState.ENDED:
         raise CannotVote(Refusal.NOT_ENDED)
-    if Participant.objects.get(pk=participant.pk).removed:
+    if not Participant.objects.filter(pk=participant.pk, removed=False).exists():
         raise CannotVote(Refusal.REMOVED)
     Feedback.objects.update_or_create(participant=participant, defaults={"useful": useful, "words": words})

@@ -40,7 +40,7 @@ def add_idea(
     if participant is None:
         check_is_running(room)
     else:
-        check_in_room(room, Participant.objects.get(pk=participant.pk))
+        check_in_room(room, participant)
     if room.step_id != step.pk or step.kind != StepKind.IDEAS or step.ballots.exists():
         raise refused(Refusal.IDEAS_CLOSED)
     text = " ".join(text.split())

@@ -7,10 +7,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from organisations.selectors.people import hash_of
-from workshops.enums import Refusal
-from workshops.models import Group, Participant
+from workshops.enums import BallotState, Refusal
+from workshops.models import Group, Participant, Vote
 from workshops.rules import CannotJoin, check_can_join
 from workshops.services.locking import count_anew, lock_room
+
+# Those who have left keep their number, and a script that comes and goes would run out of what a column holds.
+MOST_NUMBERS = 30_000
 
 
 @transaction.atomic
@@ -23,11 +26,14 @@ def join_workshop(
     check_can_join(room, seats.filter(removed=False).count())
     if group_id is not None and not Group.objects.filter(pk=group_id, workshop_id=workshop_id).exists():
         raise CannotJoin(Refusal.NO_SUCH_GROUP)
+    last = seats.aggregate(last=Max("number"))["last"] or 0
+    if last >= MOST_NUMBERS:
+        raise CannotJoin(Refusal.FULL)
     token = secrets.token_urlsafe(32)
     participant = Participant.objects.create(
         workshop_id=workshop_id,
         token_hash=hash_of(token),
-        number=(seats.aggregate(last=Max("number"))["last"] or 0) + 1,
+        number=last + 1,
         name=name,
         group_id=group_id,
         is_table=is_table,
@@ -38,7 +44,12 @@ def join_workshop(
 
 @transaction.atomic
 def leave_workshop(*, participant: Participant) -> None:
-    """The seat is over on that device, and the name is gone. What was answered from it stays: it was meant."""
+    """The seat is over on that device, and the name is gone. What the room was shown of it stays.
+
+    What nobody has been shown goes: else one could answer, leave, come in again and answer once more, and no list of
+    devices would tell.
+    """
     room = lock_room(participant.workshop_id)
+    Vote.objects.filter(participant=participant).exclude(ballot__state=BallotState.REVEALED).delete()
     Participant.objects.filter(pk=participant.pk).update(removed=True, token_hash=None, name="")
     count_anew(room)

@@ -221,13 +221,14 @@ def test_how_it_was_is_asked_at_the_end_and_can_be_changed(browser, workshop, ro
     assert list(Feedback.objects.values_list("useful", "words")) == [(4, "Good")]
 
 
-def test_who_leaves_has_no_seat_and_no_name_and_the_answers_stay(take_seat, room, ballot):
+def test_who_leaves_has_no_seat_and_no_name_and_what_was_shown_stays(take_seat, room, ballot):
     browser = take_seat(name="Amira")
     browser.post(path("answer", room), {"ballot": ballot.pk, STATEMENT: "4"})
+    Ballot.objects.update(state=BallotState.REVEALED)
 
     left = browser.post(path("leave_workshop", room))
 
-    assert "What you have answered stays, without your name" in text(left)
+    assert "What the room has been shown of your answers stays, without your name" in text(left)
     assert browser.cookies["seat"].value == ""
     assert (Participant.objects.get().name, len(own())) == ("", 1)
     assert browser.get(path("take_part", room)).status_code == 200  # the door, by the code

@@ -1,14 +1,17 @@
 import pytest
 
 from tests.factories.workshops import BallotFactory, IdeaFactory, StepFactory
-from workshops.enums import IdeaState, Refusal
+from workshops.enums import IdeaState, Refusal, WorkshopState
 from workshops.models import FORMALITY, IDEAS, ORIGIN, STATEMENT, Participant, Room, Vote
-from workshops.rules import CannotVote
+from workshops.rules import CannotJoin, CannotVote
 from workshops.selectors.counts import answered
 from workshops.selectors.own_votes import own_votes
-from workshops.services.ballots import close_ballot
+from workshops.services.ballots import close_ballot, reopen_ballot
 from workshops.services.cast_votes import cast_votes
-from workshops.services.run_workshop import end_workshop
+from workshops.services.give_feedback import give_feedback
+from workshops.services.ideas import add_idea
+from workshops.services.join_workshop import join_workshop, leave_workshop
+from workshops.services.run_workshop import end_rehearsal, end_workshop
 from workshops.services.set_room import remove_device
 
 
@@ -158,3 +161,54 @@ def test_the_second_round_keeps_the_first(seats, at_step, opened, shown):
 
     assert own_votes(seats[0], first) == {STATEMENT: ("1",)}
     assert own_votes(seats[0], second) == {STATEMENT: ("5",)}
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_who_leaves_and_comes_again_has_one_vote(workshop, facilitator, seats, at_step, opened, closed):
+    shown_before, ballot = (
+        BallotFactory(step=StepFactory(workshop=workshop), state="revealed"),
+        opened(at_step()),
+    )
+    Vote.objects.create(ballot=shown_before, participant=seats[0], question=STATEMENT, kind="value", value=1)
+    vote(seats[0], ballot, STATEMENT="5")
+    vote(seats[1], ballot, STATEMENT="2")
+    if closed:
+        close_ballot(by=facilitator, workshop_id=workshop.pk, ballot_id=ballot.pk)
+
+    leave_workshop(participant=seats[0])
+    if closed:
+        reopen_ballot(by=facilitator, workshop_id=workshop.pk, ballot_id=ballot.pk)
+    again, _ = join_workshop(workshop_id=workshop.pk)
+    vote(again, ballot, STATEMENT="5")
+
+    assert set(ballot.votes.values_list("participant", "value")) == {(again.pk, 5), (seats[1].pk, 2)}
+    assert answered(ballot) == 2
+    assert shown_before.votes.count() == 1
+
+
+def test_a_seat_that_went_with_its_rehearsal_answers_nothing(workshop, facilitator, seats, at_step, opened):
+    """What was on its way when the rehearsal ended, or when the workshop began for good."""
+    step = at_step(ideas=True)
+    workshop.state = WorkshopState.REHEARSAL
+    workshop.save()
+    ballot = opened(at_step())
+    end_rehearsal(by=facilitator, workshop_id=workshop.pk)
+    for state in (WorkshopState.PREPARED, WorkshopState.LIVE):
+        workshop.state = state
+        workshop.save()
+        Room.objects.update(step=step)
+
+        assert refusal(seats[0], ballot, STATEMENT="5") == Refusal.REMOVED
+        with pytest.raises(CannotVote):
+            add_idea(participant=seats[0], step_id=step.pk, text="One list")
+        with pytest.raises(CannotVote):
+            give_feedback(participant=seats[0], useful=5)
+        leave_workshop(participant=seats[0])
+
+
+def test_a_room_in_which_numbers_run_out_is_full(workshop, seats):
+    Participant.objects.filter(pk=seats[0].pk).update(number=30_000, removed=True)
+
+    with pytest.raises(CannotJoin) as refused:
+        join_workshop(workshop_id=workshop.pk)
+    assert refused.value.reason == Refusal.FULL
