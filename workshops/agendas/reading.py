@@ -140,12 +140,17 @@ def _step(at: str, entry: Mapping[str, Any], steps: Mapping[str, Any]) -> Agenda
         kind=StepKind(given["kind"]),
         title=_part(given, "title", str, at),
         minutes=_part(given, "minutes", int, at),
-        script=_part(given, "script", str, at),
+        script=_paragraphs(_part(given, "script", str, at)),
         questions=tuple(given.get("questions", ())),
         **{key: given[key] for key in ("prompt", "statement", "optional", "topic", "only") if key in given},
     )
     _check_step(at, step)
     return step
+
+
+def _paragraphs(script: str) -> str:
+    """A folded text keeps one line break for each empty line of the file; a text field shows one as an empty line."""
+    return "\n\n".join(script.split("\n"))
 
 
 def _check_step(at: str, step: AgendaStep) -> None:

@@ -76,6 +76,14 @@ def test_an_agenda_of_another_length_is_not_there():
         agenda(45)
 
 
+def test_what_is_said_later_begins_a_paragraph_of_its_own():
+    scripts = [step.script for step in agenda(90).steps if "(After showing:)" in step.script]
+
+    assert len(scripts) == 7
+    assert all(script.count("\n\n(After showing:) ") == 1 for script in scripts)
+    assert not any("\n" in paragraph for script in scripts for paragraph in script.split("\n\n"))
+
+
 @pytest.mark.parametrize("partnership", [True, False])
 def test_the_topics_taken_without_results_fit_every_agenda(partnership):
     topics = default_topics(partnership=partnership)
