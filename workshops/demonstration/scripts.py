@@ -73,7 +73,7 @@ def _fill(step: Step, topic: str | None, told: Mapping[str, Any], instrument: In
         step.title, step.statement = own["title"], own["text"]
         return
     factor = instrument.factor(topic)
-    step.factor, step.title = topic, factor.name
+    step.factor, step.title = topic, factor.plain_name
     step.questions = " ".join(item.code for item in factor.items)
 
 
