@@ -1,9 +1,7 @@
 """Who runs a workshop, and what a room lets happen at a moment.
 
-`check_…` raises with the reason (403, CannotRun, CannotVote, CannotJoin), `can_…` answers for pages.
+`check_…` raises with the reason (CannotRun, CannotVote, CannotJoin), `can_…` answers for pages.
 """
-
-from django.core.exceptions import PermissionDenied
 
 from accounts.models import User
 from workshops.enums import VOTED_ON, Refusal, WorkshopState
@@ -48,11 +46,6 @@ class NotRevealed(Exception):
 def can_run(user: User, workshop: Workshop) -> bool:
     """Who made it, and whom they handed it to; nobody by a role."""
     return WorkshopFacilitator.objects.filter(workshop=workshop, person=user).exists()
-
-
-def check_can_run(user: User, workshop: Workshop) -> None:
-    if not can_run(user, workshop):
-        raise PermissionDenied("Only its facilitators run a workshop.")
 
 
 def check_is_running(room: Room) -> None:

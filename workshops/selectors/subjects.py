@@ -49,10 +49,6 @@ def subjects_for(user: User, day: date) -> Subjects:
     )
 
 
-def can_make_workshops(user: User, day: date) -> bool:
-    return bool(subjects_for(user, day))
-
-
 def newest_instrument() -> Instrument:
     """Whose statements a room answers. Raises LookupError where no published one asks what moves a partnership."""
     for version in published_instruments():
