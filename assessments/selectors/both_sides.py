@@ -7,9 +7,11 @@ Before a side is open to the other, one bit crosses: whether it has finished. It
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import permutations
+from itertools import groupby, permutations
+from operator import attrgetter
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from assessments.models import Campaign, ChosenPartnership, Release, opening
@@ -134,27 +136,37 @@ def latest_open_round(partnership: Partnership, moment: datetime | None = None) 
     """For people of all sides together, as in a workshop: what each of them may see, and nothing that one may not.
     Where one of three sides has not released, the others are open to each other and not to it: nothing is here.
 
-    Five queries. That the people belong to the sides is for the caller to say.
+    Two queries. That the people belong to the sides is for the caller to say.
     """
     moment = moment or timezone.now()
-    released = Release.objects.filter(partnership=partnership, withdrawn_at=None)
-    rounds = list(
-        Campaign.objects.filter(pk__in=released.values("campaign"))
-        .select_related("instrument")
-        .order_by("-opens_at")
-    )
-    for campaign, sides in zip(rounds, _sides_over_rounds(rounds, partnership).values(), strict=True):
-        pairs = list(permutations(sides.values(), 2))
-        if pairs and all(_beside(own, side, moment).open for own, side in pairs):
-            given = released.filter(campaign=campaign, organisation__in=sides).order_by("organisation__name")
-            return OpenRound(
-                campaign,
-                tuple(
-                    (sides[one.organisation_id].organisation, Snapshot.from_data(one.snapshot))
-                    for one in given
-                ),
-            )
+    sides = {side.pk: side for side in partnership.organisations.all()}
+    released = _released_and_finished(partnership).filter(organisation__in=sides)
+    for campaign, releases in groupby(released, attrgetter("campaign")):
+        given = [(sides[one.organisation_id], one) for one in releases]
+        states = [
+            SideState(side, one.finished_at, released=True, wait_waived=one.wait_waived)
+            for side, one in given
+        ]
+        pairs = permutations(states, 2)
+        if len(given) == len(sides) > 1 and all(_beside(own, side, moment).open for own, side in pairs):
+            return OpenRound(campaign, tuple((side, Snapshot.from_data(one.snapshot)) for side, one in given))
     return None
+
+
+def _released_and_finished(partnership: Partnership) -> QuerySet[Release]:
+    """Of all rounds, the latest first, each with when its side had finished."""
+    chosen = ChosenPartnership.objects.filter(
+        partnership=partnership,
+        campaign_organisation__campaign=OuterRef("campaign"),
+        campaign_organisation__organisation=OuterRef("organisation"),
+    )
+    return (
+        Release.objects.filter(partnership=partnership, withdrawn_at=None)
+        .annotate(finished_at=Subquery(chosen.values("finished_at")))
+        .select_related("campaign__instrument")
+        .defer("sheets")
+        .order_by("-campaign__opens_at", "campaign", "organisation__name")
+    )
 
 
 def partner_items(result: PartnershipResult, moment: datetime | None = None) -> Mapping[str, float | None]:

@@ -33,7 +33,7 @@ QUERIES = {
     "workshops:hand_over": 4,
     "workshops:prepare_workshop": 6,
     "workshops:print_workshop": 6,
-    "workshops:propose_agenda": 9,
+    "workshops:propose_agenda": 8,
     "workshops:record_agreed": 7,
     "workshops:record_csv": 22,
     "workshops:record_csv_metadata": 3,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
+
 from workshops.enums import VOTED_ON, BallotState, Phase, StepKind, WorkshopState
 from workshops.models import Ballot, Room, Step, Workshop
 
@@ -47,11 +49,11 @@ class RoomState:
 
 
 def state_of_room(room: Room) -> RoomState:
-    """Three queries at most, for a room that was read with its workshop."""
+    """Two queries at most, for a room that was read with its workshop. The step keeps its ballots."""
     workshop = room.workshop
     every = list(workshop.steps.all())
     step = next((one for one in every if one.pk == room.step_id), None)
-    ballots = list(step.ballots.all()) if step is not None and step.kind in VOTED_ON else []
+    ballots = _ballots(step) if step is not None and step.kind in VOTED_ON else []
     ballot = ballots[-1] if ballots else None
     return RoomState(
         workshop=workshop,
@@ -70,6 +72,11 @@ def state_of(workshop_id: UUID) -> RoomState:
         "workshop__instrument", "workshop__partnership", "workshop__organisation", "workshop__area"
     )
     return state_of_room(rooms.get(workshop_id=workshop_id))
+
+
+def _ballots(step: Step) -> list[Ballot]:
+    prefetch_related_objects([step], "ballots")
+    return list(step.ballots.all())
 
 
 def _phase(workshop: Workshop, step: Step | None, ballot: Ballot | None) -> Phase:

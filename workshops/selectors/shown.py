@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
-
 from models_engine import Instrument
 from workshops.enums import Phase, StepKind
 from workshops.models import Decision, RoomAction
@@ -44,7 +42,6 @@ def shown_of(state: RoomState) -> Shown:
 def _revealed(state: RoomState) -> Revealed | None:
     if state.phase != Phase.REVEALED:
         return None
-    prefetch_related_objects([state.step], "ballots")
     return revealed_of(state.workshop, [state.step], _survey(state)).get(state.ballot.pk)
 
 

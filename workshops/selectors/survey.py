@@ -116,20 +116,21 @@ def _about(workshop: Workshop) -> Q | None:
 
 
 def _room_may_see(workshop: Workshop, about: Q, viewer: User | None) -> bool:
+    """One query; with a viewer one more."""
     own = Organisation.objects.filter(about).values("pk")
     confirmed = Membership.objects.filter(organisation__in=own, identity_verified=True)
     strangers = Group.objects.filter(workshop=workshop, organisation__isnull=False).exclude(
         organisation__in=own
     )
     running = WorkshopFacilitator.objects.filter(workshop=workshop)
-    vouched_for = list(
-        running.annotate(vouched_for=Exists(confirmed.filter(person=OuterRef("person")))).values_list(
-            "vouched_for", flat=True
-        )
+    allowed = list(
+        running.annotate(
+            allowed=Exists(confirmed.filter(person=OuterRef("person"))) & ~Exists(strangers)
+        ).values_list("allowed", flat=True)
     )
     if viewer is not None:
-        vouched_for.append(confirmed.filter(person=viewer).exists())
-    return bool(vouched_for) and all(vouched_for) and not strangers.exists()
+        allowed.append(confirmed.filter(person=viewer).exists())
+    return bool(allowed) and all(allowed)
 
 
 def _of_partnership(asked: Instrument, found: OpenRound) -> Survey:

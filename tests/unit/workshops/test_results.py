@@ -8,7 +8,7 @@ from models_engine import Profile
 from tests.factories.workshops import IdeaFactory, ParticipantFactory
 from workshops.enums import IdeaState
 from workshops.models import DONT_KNOW, STATEMENT, Participant
-from workshops.presenters.results import GROUPS_TOO_SMALL, WITHHELD
+from workshops.presenters.results import BESIDE_HANDS, GROUPS_TOO_SMALL, WITHHELD
 from workshops.selectors import shown as shown_selector
 from workshops.selectors.survey import Side, SideSaid, Survey
 from workshops.services.cast_votes import cast_votes
@@ -86,11 +86,44 @@ def test_three_answers_are_shown(seats, at_step, voted, screen):
 
 def test_hands_count_as_people(groups, seats, at_step, voted, screen):
     hands = {(STATEMENT, None, "4"): 2, (STATEMENT, groups[0].pk, "5"): 0}
-    voted(at_step(), {seats[0]: "4"}, hands)
+    voted(at_step(), dict.fromkeys(seats[:3], "4"), hands)
 
     (result,) = screen().results
-    assert result.rows[3].count == 3
-    assert result.facts[0] == "3 people answered, 2 of them by raising a hand."
+    assert result.rows[3].count == 5
+    assert result.facts[0] == "5 people answered, 2 of them by raising a hand."
+
+
+def test_three_hands_and_no_device_are_shown(seats, at_step, voted, screen):
+    voted(at_step(), {}, {(STATEMENT, None, "4"): 3})
+
+    assert screen().results[0].rows[3].count == 3
+
+
+@pytest.mark.parametrize("devices", [1, 2])
+def test_beside_hands_that_everybody_saw_one_or_two_devices_are_not_shown(
+    seats, at_step, voted, screen, devices
+):
+    voted(at_step(), dict.fromkeys(seats[:devices], "1"), {(STATEMENT, None, "5"): 9})
+
+    (result,) = screen().results
+    assert (result.withheld, result.rows, result.people) == (BESIDE_HANDS, (), 0)
+
+
+def test_a_group_of_hands_and_one_device_does_not_stand_apart(groups, seats, at_step, voted, screen):
+    said = {seats[0]: "1", **dict.fromkeys(seats[1:8:2], "4")}
+    voted(at_step(), said, {(STATEMENT, groups[0].pk, "5"): 6})
+
+    (result,) = screen().results
+    assert (result.people, result.groups, result.groups_note) == (11, (), GROUPS_TOO_SMALL)
+
+
+def test_a_first_round_of_hands_and_one_device_is_not_told_by_the_second(seats, at_step, voted, screen):
+    step = at_step()
+    voted(step, {seats[0]: "1"}, {(STATEMENT, None, "5"): 6})
+    voted(step, dict.fromkeys(seats[:6], "5"))
+
+    (result,) = screen().results
+    assert (result.shift, [row.before for row in result.rows]) == ("", [None] * 6)
 
 
 def test_groups_stand_side_by_side_where_each_has_three(seats, at_step, voted, screen):
@@ -252,10 +285,10 @@ def test_hands_for_ticks_are_at_least_as_many_people_as_for_the_answer_with_most
 ):
     step = at_step(lanes=True, questions="DT")
     hands = {("DT", None, "POL"): 3, ("DT", None, "REC"): 2}
-    voted(step, {seats[0]: {"DT": ["POL"]}}, hands)
+    voted(step, {seat: {"DT": ["POL"]} for seat in seats[:3]}, hands)
 
     (result,) = screen().results
-    assert (result.people, result.rows[0].count, result.rows[0].percent) == (4, 4, 100)
+    assert (result.people, result.rows[0].count, result.rows[0].percent) == (6, 6, 100)
 
 
 def test_ideas_that_were_chosen(seats, at_step, voted, screen):
@@ -395,6 +428,6 @@ def test_a_screen_takes_as_many_queries_for_a_full_room_as_for_a_small_one(
     for people in (3, 12):
         voted(step, {seat: {"GOV1": "4", "GOV2": "2", "GOV3": "3", "GOV4": "1"} for seat in seats[:people]})
 
-    # What the survey said (at most seven more) is asked for once something was released.
-    with django_assert_num_queries(11):
+    # What the survey said (at most three more) is asked for where the workshop is about somebody.
+    with django_assert_num_queries(10):
         screen()

@@ -132,6 +132,19 @@ def test_the_latest_round_that_is_open_counts(sides, workshop, partnership, trus
     assert survey_of(workshop).round_words == "Spring round"
 
 
+def test_a_second_round_takes_no_more_queries(sides, workshop, partnership, django_assert_num_queries):
+    sides.open()
+    with django_assert_num_queries(3):
+        assert survey_of(workshop).round_words == "Autumn round"
+
+    later = OpenSides(
+        partnership, CampaignFactory(instrument=InstrumentFactory(version=2), opens_at=timezone.now())
+    )
+    later.open()
+    with django_assert_num_queries(3):
+        assert survey_of(workshop).round_words == str(later.campaign.title)
+
+
 def test_nothing_where_a_group_comes_from_elsewhere(sides, workshop, trust, outsider):
     sides.open()
     GroupFactory(workshop=workshop, organisation=trust)
