@@ -14,8 +14,9 @@ from scripts.steps import Stop
 
 HERE = Path(__file__).resolve().parent
 HOW_LONG = """\
-About half an hour on two cores that are free, most of it for a country of 26 million answers and one of a tenth.
-A smaller one, in some five minutes: COUNTRY_SCALE=0.1 make bench (or python -m benchmarks.areas --scale 0.1)."""
+About three quarters of an hour on two cores that are free, most of it for a country of 26 million answers and one of a
+tenth. A smaller one, in a quarter of an hour: COUNTRY_SCALE=0.1 make bench (or python -m benchmarks.areas --scale 0.1).
+"""
 
 
 def main() -> int:
