@@ -17,6 +17,9 @@ from workshops.selectors.revealed import Revealed, RevealedQuestion
 from workshops.selectors.tallies import QuestionTally, Tally
 
 WITHHELD = "Not shown: fewer than 3 answers."
+BESIDE_HANDS = (
+    "Not shown: fewer than 3 people answered on a device, and everybody saw the hands of the others."
+)
 GROUPS_TOO_SMALL = "Groups are not shown side by side: at least one of them has fewer than 3 answers."
 AGREEMENT = {
     "agree": "People here largely agree.",
@@ -111,7 +114,8 @@ def _result(revealed: Revealed, found: RevealedQuestion) -> ResultView:
     view = present_question(question)
     survey = tuple(survey_sentences(revealed.survey, question))
     if found.tally is None:
-        return ResultView(view, finding=WITHHELD, withheld=WITHHELD, survey=survey)
+        why = BESIDE_HANDS if found.stands_out else WITHHELD
+        return ResultView(view, finding=why, withheld=why, survey=survey)
     names = tuple(_named(found.tally, revealed))
     return ResultView(
         view,

@@ -16,7 +16,8 @@ from workshops.selectors.tallies import QuestionTally, Tallies, shifts_of, talli
 class RevealedQuestion:
     """`tally` is None where too few people answered for anything to be told. `reading` is of a question on the scale.
 
-    `before` is the first round's where this is the second and both can be told, `shift` what it changed.
+    `before` is the first round's where this is the second and both can be told, `shift` what it changed. `stands_out`:
+    not told because one or two answered on a device, beside hands that everybody saw.
     """
 
     question: Question
@@ -25,6 +26,7 @@ class RevealedQuestion:
     before: QuestionTally | None = None
     shift: RoomShift | None = None
     agreed: Agreed | None = None
+    stands_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,8 @@ def _questions(
     first = ballots[0] if ballot.number == 2 and ballots[0].number == 1 else None
     shifts = shifts_of(first, ballot) if first and not step.is_ticked else {}
     for question in questions_of(step, instrument):
-        tally = _told(tallies.get((ballot.pk, question.code)))
+        found = tallies.get((ballot.pk, question.code))
+        tally = _told(found)
         before = _told(tallies.get((first.pk, question.code))) if first and tally else None
         yield RevealedQuestion(
             question,
@@ -91,6 +94,7 @@ def _questions(
             before,
             shifts.get(question.code) if before else None,
             agreed.get((step.pk, question.code)) if ballot is ballots[-1] else None,
+            stands_out=found is not None and found.room.stands_out,
         )
 
 

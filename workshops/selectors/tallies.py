@@ -26,7 +26,13 @@ class Tally:
 
     @property
     def is_enough(self) -> bool:
-        return self.people >= FEWEST_ANSWERS
+        """Whoever has seen the hands takes them away: what is left is of nobody or of enough people, too."""
+        return self.people >= FEWEST_ANSWERS and not self.stands_out
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether one or two answers came from devices beside hands that everybody saw."""
+        return bool(self.hands) and 0 < self.people - self.hands < FEWEST_ANSWERS
 
     def of(self, answer: str) -> int:
         return self.counts[answer]
