@@ -280,7 +280,7 @@ workshops:prepare_workshop                       GET  login 200 404 404 404 404 
 workshops:edit_workshop                          GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
 workshops:edit_workshop                          POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
 workshops:workshop_groups                        GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
-workshops:workshop_groups                        POST login 422 404 404 404 404 404 404 422 | login 404 404 404 422 404 404 404 404
+workshops:workshop_groups                        POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
 workshops:print_workshop                         GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
 workshops:delete_workshop                        GET  login 200 404 404 404 404 404 404 200 | login 404 404 404 200 404 404 404 404
 workshops:delete_workshop                        POST login 302 404 404 404 404 404 404 302 | login 404 404 404 302 404 404 404 404
