@@ -13,8 +13,9 @@ from workshops.enums import Phase
 from workshops.models import Ballot, Room
 from workshops.presenters.screen import Screen, present_screen
 from workshops.selectors.marks import version_of
-from workshops.selectors.questions import Question, questions_of
-from workshops.selectors.rooms import RoomState, state_of_room
+from workshops.selectors.questions import Question
+from workshops.selectors.rooms import state_of_room
+from workshops.selectors.shown import shown_of
 
 # A screen takes a few kilobytes; so many rooms have one, and the change that comes next.
 MOST_KEPT = 64
@@ -79,12 +80,7 @@ def shared_phone(room: Room, moment: datetime) -> Phone:
 def phone_of(room: Room, moment: datetime, own: Mapping[str, tuple[str, ...]] | None = None) -> Phone:
     """`own` are the answers of one device, for its page alone."""
     state = state_of_room(room)
-    screen = present_screen(state, own=own, moment=moment)
+    shown = shown_of(state)
+    screen = present_screen(state, shown, own=own, moment=moment)
     html = render_to_string("workshops/_phone.html", {"screen": screen})
-    return Phone(screen, html, state.ballot, _open_questions(state))
-
-
-def _open_questions(state: RoomState) -> tuple[Question, ...]:
-    if state.phase != Phase.VOTING:
-        return ()
-    return questions_of(state.step, state.workshop.instrument.definition)
+    return Phone(screen, html, state.ballot, shown.questions if state.phase == Phase.VOTING else ())

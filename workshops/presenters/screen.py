@@ -13,7 +13,7 @@ from workshops.presenters.room_actions import action_sentence
 from workshops.presenters.survey import factor_sentences
 from workshops.presenters.timer import present_timer
 from workshops.selectors.rooms import RoomState
-from workshops.selectors.shown import Shown, shown_of
+from workshops.selectors.shown import Shown
 
 ENDED = "The workshop has ended. Thank you."
 SAVED = "Your answer is in. Wait for the room."
@@ -86,10 +86,9 @@ class Screen:
 
 
 def present_screen(
-    state: RoomState, *, moment: datetime, own: Mapping[str, tuple[str, ...]] | None = None
+    state: RoomState, shown: Shown, *, moment: datetime, own: Mapping[str, tuple[str, ...]] | None = None
 ) -> Screen:
     """`own` are the answers of the device that looks; without them it is the same screen for everybody."""
-    shown = shown_of(state)
     own = own or {}
     results = present_results(shown.revealed) if shown.revealed else ()
     timer = present_timer(state.room, moment)

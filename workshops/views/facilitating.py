@@ -18,6 +18,7 @@ from workshops.rules import CannotRun
 from workshops.selectors.desk import desk_of
 from workshops.selectors.marks import Audience, staff_mark
 from workshops.selectors.rooms import RoomState, state_of
+from workshops.selectors.shown import shown_of
 from workshops.selectors.visible import visible_workshops
 
 
@@ -71,7 +72,8 @@ def run_page(
 
 def run_view(state: RoomState) -> RunPage:
     moment = timezone.now()
-    return present_run(state, desk_of(state), present_screen(state, moment=moment), moment)
+    screen = present_screen(state, shown_of(state), moment=moment)
+    return present_run(state, desk_of(state), screen, moment)
 
 
 def mark_of(state: RoomState, audience: Audience) -> str:

@@ -13,6 +13,7 @@ from workshops.selectors import counts
 from workshops.selectors.desk import answered
 from workshops.selectors.marks import Audience
 from workshops.selectors.rooms import RoomState, state_of
+from workshops.selectors.shown import shown_of
 from workshops.views.facilitating import mark_of, own_workshop, private
 
 
@@ -49,7 +50,7 @@ def screen_state(request: HttpRequest, workshop_id) -> HttpResponse:
 def _projection(state: RoomState) -> Projection:
     return present_projection(
         state,
-        present_screen(state, moment=timezone.now()),
+        present_screen(state, shown_of(state), moment=timezone.now()),
         joined=counts.joined(state.workshop),
         answered=answered(state),
     )

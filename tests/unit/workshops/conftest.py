@@ -77,5 +77,10 @@ def screen(workshop):
 
     from workshops.presenters.screen import present_screen
     from workshops.selectors.rooms import state_of
+    from workshops.selectors.shown import shown_of
 
-    return lambda **more: present_screen(state_of(workshop.pk), moment=timezone.now(), **more)
+    def look(**more):
+        state = state_of(workshop.pk)
+        return present_screen(state, shown_of(state), moment=timezone.now(), **more)
+
+    return look

@@ -80,8 +80,13 @@ def screen_of():
 
     from workshops.presenters.screen import present_screen
     from workshops.selectors.rooms import state_of
+    from workshops.selectors.shown import shown_of
 
-    return lambda workshop: present_screen(state_of(workshop.pk), moment=timezone.now())
+    def look(workshop):
+        state = state_of(workshop.pk)
+        return present_screen(state, shown_of(state), moment=timezone.now())
+
+    return look
 
 
 def test_without_a_step_it_does_not_start(db):
