@@ -14,6 +14,8 @@ from workshops.models import Step
 
 LONGEST_NOTE = 1000
 LONGEST_DECISION = 300
+READS_IT = "The room reads what, who and by when. Without the tick only facilitators and its organisation do."
+HIDDEN_FROM_WHOM = "Select the organisation that keeps it to itself, or show it to every organisation here"
 NO_ORGANISATION = ("", "Not one of these, or not known yet")
 
 
@@ -104,9 +106,7 @@ class RoomActionForm(ActionForm):
         ].help_text = f"One step that somebody can finish, in up to {LONGEST_TEXT} characters."
         if with_partner:
             self.fields["shared_with_partner"].label = "Show it on the screens and to every organisation here"
-            self.fields[
-                "shared_with_partner"
-            ].help_text = "The room reads what, who and by when. Without the tick only facilitators and its organisation do."
+            self.fields["shared_with_partner"].help_text = READS_IT
         if not organisations:
             del self.fields["organisation"]
         if not people:
@@ -122,6 +122,9 @@ class RoomActionForm(ActionForm):
         if "shared_with_partner" not in self.fields:
             self.cleaned_data["shared_with_partner"] = True
         owner, organisation = self.cleaned_data.get("owner"), self.cleaned_data.get("organisation")
+        nobodys = "organisation" in self.cleaned_data and organisation is None
+        if nobodys and not self.cleaned_data["shared_with_partner"]:
+            self.add_error("organisation", HIDDEN_FROM_WHOM)
         if owner and not _belongs(owner, organisation):
             self.add_error("owner", "Choose somebody of the organisation that does it, or enter a name")
         return self.cleaned_data

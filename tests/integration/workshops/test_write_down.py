@@ -121,6 +121,19 @@ def test_an_owner_belongs_to_the_organisation_that_does_it(
     assert "Choose somebody of the organisation that does it" in answer.content.decode()
 
 
+def test_what_is_not_for_everybody_is_somebodys(facilitator, workshop, partnership):
+    """Without an organisation it would wait for each of them in the record, hidden from nobody."""
+    Workshop.objects.update(partnership=partnership)
+    sent = due(step=Step.objects.get().pk, text="Agree one form", owner_name="Sam")
+
+    answer = facilitator.post(at("write_room_action", workshop), sent)
+    again = facilitator.post(at("write_room_action", workshop), sent | {"shared_with_partner": "on"})
+
+    assert (answer.status_code, again.status_code) == (422, 302)
+    assert "Select the organisation that keeps it to itself" in answer.content.decode()
+    assert RoomAction.objects.get().organisation is None
+
+
 def test_of_no_partnership_an_action_is_on_the_screens(facilitator, workshop):
     sent = due(step=Step.objects.get().pk, text="Agree one form", owner_name="Sam")
     facilitator.post(at("write_room_action", workshop), sent)
