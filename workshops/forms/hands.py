@@ -9,9 +9,8 @@ from django.forms import BoundField
 from nhsuk_forms.forms import NHSForm
 from workshops.models import Group
 from workshops.selectors.questions import Question
-
-MOST_HANDS = 500
-NO_GROUP = "Not in a group"
+from workshops.selectors.revealed import NO_GROUP
+from workshops.services.count_hands import MOST_HANDS
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from django import forms
 from nhsuk_forms.forms import NHSForm
 from workshops.enums import IdeaState
 from workshops.forms.running import CommandForm
-from workshops.models import Idea
-from workshops.services.ideas import LONGEST_IDEA
+from workshops.models import LONGEST_IDEA, Idea
 
 
 class DecideIdeaForm(CommandForm):

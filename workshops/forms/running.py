@@ -7,12 +7,12 @@ from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import CountedTextarea, Radios
 from workshops.enums import TimerCommand
 from workshops.models import Step
+from workshops.services.simulate_participants import MOST_AT_ONCE
 
 NOT_UNDERSTOOD = "That button no longer fits what the room is doing. Look at the page and press again."
 LONGEST_PROMPT = 300
 LONGEST_TIMER = 60
 MOST_DEVICES = 1000
-MOST_SIMULATED = 60
 
 
 class CommandForm(NHSForm):
@@ -70,7 +70,7 @@ class RoomForm(CommandForm):
 
 
 class SimulateForm(CommandForm):
-    number = forms.IntegerField(min_value=1, max_value=MOST_SIMULATED)
+    number = forms.IntegerField(min_value=1, max_value=MOST_AT_ONCE)
 
 
 class MostDevicesForm(NHSForm):

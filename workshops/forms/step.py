@@ -9,11 +9,11 @@ from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.tidying import tidy_field
 from nhsuk_forms.widgets import Checkboxes, CountedTextarea, Radios
 from workshops.enums import StepKind
-from workshops.models import Step, Workshop
+from workshops.models import LONGEST_IDEA, Step, Workshop
 from workshops.selectors.proposals import topic_factors, topic_statements
 from workshops.services.steps import StepFacts
 
-LONGEST_SCRIPT, LONGEST_IDEA, MOST_SEEDS = 2000, 120, 20
+LONGEST_SCRIPT, MOST_SEEDS = 2000, 20
 CHOSEN_BY_ANSWERS = (
     "The room sees it after the answers are shown. Left empty, a question that fits the answers is chosen."
 )

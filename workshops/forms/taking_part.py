@@ -7,11 +7,10 @@ from django import forms
 from nhsuk_forms.forms import NHSForm
 from nhsuk_forms.widgets import Radios
 from workshops.enums import Refusal, VoteKind
-from workshops.models import Feedback, Idea
+from workshops.models import LONGEST_IDEA, Feedback
 from workshops.selectors.questions import Question
 from workshops.services.cast_votes import Answers
 
-LONGEST_IDEA = Idea._meta.get_field("text").max_length
 LONGEST_WORDS = Feedback._meta.get_field("words").max_length
 USEFUL = [
     ("5", "Yes, very much"),

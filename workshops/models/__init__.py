@@ -2,7 +2,7 @@
 
 from workshops.models.ballot import DONT_KNOW, FORMALITY, IDEAS, ORIGIN, STATEMENT, Ballot, HandCount, Vote
 from workshops.models.failed_join import FailedJoin
-from workshops.models.idea import Idea
+from workshops.models.idea import LONGEST_IDEA, Idea
 from workshops.models.outcome import Agreed, Decision, Feedback, RoomAction
 from workshops.models.participant import Group, Participant
 from workshops.models.record_file import RecordFile
@@ -14,6 +14,7 @@ __all__ = [
     "DONT_KNOW",
     "FORMALITY",
     "IDEAS",
+    "LONGEST_IDEA",
     "ORIGIN",
     "STATEMENT",
     "Agreed",

@@ -2,6 +2,8 @@ from django.db import models
 
 from workshops.enums import IdeaState
 
+LONGEST_IDEA = 120
+
 
 class Idea(models.Model):
     """A few words from a device, or from the facilitator, that the room may see and vote on once they are approved.
@@ -14,7 +16,7 @@ class Idea(models.Model):
     participant = models.ForeignKey(
         "workshops.Participant", on_delete=models.SET_NULL, null=True, blank=True, related_name="ideas"
     )
-    text = models.CharField(max_length=120)
+    text = models.CharField(max_length=LONGEST_IDEA)
     mechanism = models.PositiveSmallIntegerField(null=True, blank=True)
     prepared = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=IdeaState.choices, default=IdeaState.WAITING)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
+from organisations.presenters.dates import clock
 from workshops.enums import WorkshopState
 from workshops.models import Step
 from workshops.selectors.rooms import RoomState
@@ -58,10 +57,6 @@ def planned(state: RoomState) -> dict[object, datetime]:
         begins[step.pk] = at
         at += timedelta(minutes=step.minutes)
     return begins
-
-
-def clock(moment: datetime) -> str:
-    return timezone.localtime(moment).strftime("%H:%M")
 
 
 def minutes(count: int) -> str:

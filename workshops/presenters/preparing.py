@@ -11,6 +11,7 @@ from workshops.agendas import PLANNED_AT_MOST
 from workshops.enums import Length, WorkshopState
 from workshops.models import Group, Step, Workshop, WorkshopFacilitator
 from workshops.presenters.news import state_words
+from workshops.presenters.pace import minutes as minute_words
 
 STATE_COLOURS = {
     WorkshopState.PREPARED: "blue",
@@ -128,9 +129,9 @@ def over_words(steps: Sequence[Step], minutes: int) -> str:
     if planned <= minutes:
         return ""
     over, optional = planned - minutes, sum(step.minutes for step in steps if step.optional)
-    words = f"The agenda is {_minutes(over)} longer than the workshop. Shorten a step or remove one."
+    words = f"The agenda is {minute_words(over)} longer than the workshop. Shorten a step or remove one."
     if optional:
-        words += f" Steps that you may drop make up {_minutes(optional)}."
+        words += f" Steps that you may drop make up {minute_words(optional)}."
     return words
 
 
@@ -142,7 +143,7 @@ def _rows(workshop: Workshop, steps: Sequence[Step], begun: Collection[UUID]):
             step=step,
             number=place + 1,
             begins=begins_at(workshop.planned_for, passed),
-            minutes=_minutes(step.minutes),
+            minutes=minute_words(step.minutes),
             title=step.title,
             kind=step.get_kind_display(),
             optional=step.optional,
@@ -156,11 +157,7 @@ def _rows(workshop: Workshop, steps: Sequence[Step], begun: Collection[UUID]):
 def begins_at(start: datetime | None, passed: int) -> str:
     if start is not None:
         return clock(start + timedelta(minutes=passed))
-    return f"After {_minutes(passed)}" if passed else "At the start"
-
-
-def _minutes(count: int) -> str:
-    return f"{count} minute{'' if count == 1 else 's'}"
+    return f"After {minute_words(passed)}" if passed else "At the start"
 
 
 def workshop_rows(workshops: Sequence[Workshop]) -> tuple[WorkshopRow, ...]:

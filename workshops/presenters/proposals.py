@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from models_engine import Factor, ProposedTopic
+from workshops.presenters.survey import OPEN_ENDS
 from workshops.selectors.survey import SideSaid, Survey
 
 NOTHING_OPEN = (
@@ -13,7 +14,6 @@ NOTHING_OPEN = (
 )
 NOTHING_STANDS_OUT = "The latest results do not single out a condition. Choose by hand."
 PROPOSED, BY_HAND = "Proposed from the latest results", "Other conditions"
-END_WORDS = {"": "", "or_more": " or more", "or_less": " or less"}
 
 
 class TopicChoice(NamedTuple):
@@ -62,7 +62,7 @@ def _sentences(reason: str, topic: ProposedTopic, sides: Sequence[SideSaid]) -> 
 
 
 def _means(sides: Sequence[SideSaid]) -> str:
-    return ", ".join(f"{side.name} {side.mean:.1f}{END_WORDS[side.open_end]}" for side in sides)
+    return ", ".join(f"{side.name} {side.mean:.1f}{OPEN_ENDS[side.open_end]}" for side in sides)
 
 
 def _headed(heading: str, choices: Sequence[TopicChoice]) -> Iterable[TopicChoice]:

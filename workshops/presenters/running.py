@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from organisations.presenters.dates import clock
 from workshops.enums import BallotState, Phase, StepKind, WorkshopState
 from workshops.models import RoomAction
 from workshops.presenters.commands import (
@@ -19,7 +20,7 @@ from workshops.presenters.commands import (
     timer_commands,
 )
 from workshops.presenters.joining import JoinView, present_joining
-from workshops.presenters.pace import AgendaRow, agenda_rows, clock, pace, planned, spare
+from workshops.presenters.pace import AgendaRow, agenda_rows, pace, planned, spare
 from workshops.presenters.pace import minutes as minute_words
 from workshops.presenters.room_actions import action_sentence
 from workshops.presenters.screen import Screen

@@ -11,6 +11,8 @@ from workshops.selectors.questions import Question, questions_of
 from workshops.selectors.survey import Survey
 from workshops.selectors.tallies import QuestionTally, Tallies, shifts_of, tallies_of
 
+NO_GROUP = "Not in a group"
+
 
 @dataclass(frozen=True)
 class RevealedQuestion:
@@ -56,8 +58,7 @@ def revealed_of(workshop: Workshop, steps: Iterable[Step], survey: Survey) -> di
         return {}
     instrument = workshop.instrument.definition
     tallies = tallies_of(*every)
-    groups = dict(Group.objects.filter(workshop=workshop).values_list("pk", "name"))
-    groups = {**groups, None: "Not in a group"}
+    groups = dict(Group.objects.filter(workshop=workshop).values_list("pk", "name")) | {None: NO_GROUP}
     agreed = {(one.step_id, one.question): one for one in Agreed.objects.filter(step__in=list(shown))}
     return {
         ballot.pk: Revealed(

@@ -8,13 +8,13 @@ from accounts.services.record_event import record_event
 from organisations.models import Organisation, Partnership
 from workshops.agendas import agenda
 from workshops.enums import IdeaState, StepKind
-from workshops.models import Group, Idea, Room, Step, Workshop, WorkshopFacilitator
+from workshops.models import LONGEST_IDEA, Group, Idea, Room, Step, Workshop, WorkshopFacilitator
 from workshops.selectors.proposals import suggested_mechanisms, topics_for, topics_without_results
 from workshops.selectors.subjects import newest_instrument
 from workshops.services.codes import new_code, new_key
 from workshops.services.steps import step_from
 
-LONGEST_TITLE, LONGEST_IDEA = 120, 120
+LONGEST_TITLE = Workshop._meta.get_field("title").max_length
 # With 28 to the sixth codes the second try fails about never.
 TRIES = 5
 

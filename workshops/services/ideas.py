@@ -8,7 +8,7 @@ from django.db.models import Max
 from accounts.models import User
 from accounts.services.record_event import record_event
 from workshops.enums import IdeaState, Refusal, StepKind
-from workshops.models import Idea, Participant, Room, Step
+from workshops.models import LONGEST_IDEA, Idea, Participant, Room, Step
 from workshops.rules import (
     MOST_IDEAS,
     MOST_IDEAS_PER_DEVICE,
@@ -21,8 +21,6 @@ from workshops.rules import (
     check_is_running,
 )
 from workshops.services.locking import count_anew, lock_room, show_anew
-
-LONGEST_IDEA = 120
 
 
 @transaction.atomic

@@ -15,13 +15,14 @@ from workshops.rules import Refused
 from workshops.selectors.preparing import begun_steps, offered_mechanisms
 from workshops.selectors.proposals import topic_factors, topics_from
 from workshops.selectors.survey import survey_of
-from workshops.selectors.visible import visible_steps, visible_workshops
+from workshops.selectors.visible import visible_steps
 from workshops.services import steps as changing
+from workshops.views.facilitating import own_workshop
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose_agenda(request: HttpRequest, workshop_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     survey = survey_of(workshop, request.user)
     proposed = topics_from(workshop, survey)
     chosen = [step.factor for step in workshop.steps.all() if step.kind == StepKind.FACTOR]
@@ -44,7 +45,7 @@ def propose_agenda(request: HttpRequest, workshop_id) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_step(request: HttpRequest, workshop_id) -> HttpResponse:
     """?kind=… says what kind of step; without it, that is asked first."""
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     kind = request.GET.get("kind", "")
     if kind not in kinds_for(workshop):
         return _choose_kind(request, workshop)
@@ -90,7 +91,7 @@ def _new_step_form(request: HttpRequest, workshop: Workshop, kind: StepKind) -> 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_step(request: HttpRequest, workshop_id, step_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     step = _step(request, workshop, step_id)
     kind = StepKind(step.kind)
     mechanisms = offered_mechanisms(workshop, step) if kind == StepKind.IDEAS else ()
@@ -115,7 +116,7 @@ def edit_step(request: HttpRequest, workshop_id, step_id) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_step(request: HttpRequest, workshop_id, step_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     step = _step(request, workshop, step_id)
     if request.method != "POST":
         return render(request, "workshops/remove_step.html", {"workshop": workshop, "step": step})
@@ -130,7 +131,7 @@ def remove_step(request: HttpRequest, workshop_id, step_id) -> HttpResponse:
 @require_POST
 def move_step(request: HttpRequest, workshop_id, step_id) -> HttpResponse:
     """`up` in the posted data moves it up; without, it goes down."""
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     step = _step(request, workshop, step_id)
     up = "up" in request.POST
     return _changed(
@@ -154,10 +155,6 @@ def _changed(request: HttpRequest, workshop: Workshop, change, done: str) -> Htt
 def _step_page(request: HttpRequest, workshop: Workshop, form: StepForm) -> HttpResponse:
     context = {"form": form, "workshop": workshop, "step": form.step, "kind": form.kind.label}
     return render(request, "workshops/edit_step.html", context, status=422 if form.errors else 200)
-
-
-def _own(request: HttpRequest, workshop_id) -> Workshop:
-    return get_object_or_404(visible_workshops(request.user), pk=workshop_id)
 
 
 def _step(request: HttpRequest, workshop: Workshop, step_id) -> Step:

@@ -9,21 +9,20 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from workshops.models import Workshop
 from workshops.presenters.preparing import facilitator_rows
 from workshops.rules import Refused
 from workshops.selectors.preparing import facilitators_of, hand_over_with_secret, works
-from workshops.selectors.visible import visible_workshops
 from workshops.services.hand_over import make_hand_over
 from workshops.services.hand_over import remove_facilitator as remove
 from workshops.services.hand_over import take_over as take
+from workshops.views.facilitating import own_workshop
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: HttpRequest, workshop_id) -> HttpResponse:
     """The link is on the page that made it, and nowhere afterwards."""
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     link = ""
     if request.method == "POST":
         try:
@@ -58,7 +57,7 @@ def take_over(request: HttpRequest, secret: str) -> HttpResponse:
 
 @require_POST
 def remove_facilitator(request: HttpRequest, workshop_id, person_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     held = get_object_or_404(facilitators_of(workshop), person=person_id)
     try:
         remove(by=request.user, workshop_id=workshop.pk, person_id=person_id)
@@ -74,7 +73,3 @@ def remove_facilitator(request: HttpRequest, workshop_id, person_id) -> HttpResp
 
 def _dead(request: HttpRequest, status: int) -> HttpResponse:
     return render(request, "workshops/take_over_ended.html", {"unknown": status == 404}, status=status)
-
-
-def _own(request: HttpRequest, workshop_id) -> Workshop:
-    return get_object_or_404(visible_workshops(request.user), pk=workshop_id)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,7 +11,6 @@ from nhsuk_forms.posted import posted
 from workshops.enums import WorkshopState
 from workshops.forms.preparing import GroupsForm
 from workshops.forms.workshop import CreateWorkshopForm, WorkshopForm, facts_of
-from workshops.models import Workshop
 from workshops.presenters.joining import present_joining
 from workshops.presenters.preparing import present_preparation, workshop_rows
 from workshops.presenters.printing import present_paper
@@ -25,6 +24,7 @@ from workshops.services.create_workshop import create_workshop as create
 from workshops.services.delete_workshop import delete_workshop as delete
 from workshops.services.edit_workshop import edit_workshop as edit
 from workshops.services.set_groups import set_groups
+from workshops.views.facilitating import own_workshop
 
 
 @require_safe
@@ -56,7 +56,7 @@ def create_workshop(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def prepare_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     if workshop.state == WorkshopState.ENDED:
         return redirect(workshop)
     page = present_preparation(
@@ -72,7 +72,7 @@ def prepare_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     form = WorkshopForm(posted(request), initial=facts_of(workshop))
     if form.is_valid():
         try:
@@ -88,7 +88,7 @@ def edit_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def workshop_groups(request: HttpRequest, workshop_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     names = "\n".join(group.name for group in workshop.groups.all())
     form = GroupsForm(posted(request), initial={"groups": names})
     if form.is_valid():
@@ -107,7 +107,7 @@ def workshop_groups(request: HttpRequest, workshop_id) -> HttpResponse:
 
 @require_safe
 def print_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     instrument = workshop.instrument.definition
     steps = list(workshop.steps.all())
     questions = {step.pk: questions_of(step, instrument) for step in steps}
@@ -122,7 +122,7 @@ def print_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     if request.method != "POST":
         return render(request, "workshops/delete_workshop.html", {"workshop": workshop})
     try:
@@ -161,15 +161,11 @@ def end_workshop(request: HttpRequest, workshop_id) -> HttpResponse:
 
 def _change(request: HttpRequest, workshop_id, service, done: str) -> HttpResponse:
     """Then on to where the workshop is now: its preparation, its screens or its record."""
-    workshop = _own(request, workshop_id)
+    workshop = own_workshop(request, workshop_id)
     try:
         service(by=request.user, workshop_id=workshop.pk)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)
-    return redirect(_own(request, workshop_id))
-
-
-def _own(request: HttpRequest, workshop_id) -> Workshop:
-    return get_object_or_404(visible_workshops(request.user), pk=workshop_id)
+    return redirect(own_workshop(request, workshop_id))

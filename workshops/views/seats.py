@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from workshops.enums import Refusal
 from workshops.models import Participant, Room
 from workshops.selectors.joining import participant_of, room_of_seat
 
 COOKIE = "seat"
 SECONDS = 12 * 60 * 60
-GONE = "You are no longer in this workshop. Ask the facilitator if that is a mistake."
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,9 @@ def seat_needed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if seat is not None:
             return view(request, seat)
         if wants_json(request):
-            return JsonResponse({"message": GONE, "href": reverse("workshops:join")}, status=401)
+            return JsonResponse(
+                {"message": Refusal.REMOVED.label, "href": reverse("workshops:join")}, status=401
+            )
         if request.COOKIES.get(COOKIE):
             return redirect("workshops:take_part", code=code)
         return redirect("workshops:join")
