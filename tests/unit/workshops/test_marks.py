@@ -1,6 +1,5 @@
 """The mark of a staff screen: tells from one row whether what was shown still stands, and cannot be made up."""
 
-from uuid import uuid4
 
 import pytest
 
