@@ -17,7 +17,6 @@ WRITERS = {
     "workshops/services/count_hands.py",
     "workshops/services/join_workshop.py",  # so does leaving
     "workshops/services/set_room.py",  # removing a device takes what nobody has been shown
-    "workshops/services/join_workshop.py",  # so does leaving
     "workshops/services/simulate_participants.py",
 }
 # Which groups somebody has raised a hand in, and so stay: the facilitator has entered that, and no answer is looked at.

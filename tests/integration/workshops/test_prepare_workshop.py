@@ -172,12 +172,12 @@ class TestPreparing:
         assert "55 of 60 minutes planned, 5 to spare." in text
         assert all(time in text for time in ("14:00", "14:20", "14:40", "14:50"))
         assert "Longer than the workshop" not in text
-
         assert "Leave about a tenth free" in text
 
         workshop.steps.filter(order=1).update(minutes=30)
         page = main_part(client.get(address("prepare_workshop", workshop)))
 
+        assert "Longer than the workshop" in words(page)
         assert "The agenda is 5 minutes longer than the workshop" in words(page)
         assert "Steps that you may drop make up 5 minutes." in words(page)
         assert page.find("form", action=address("start_workshop", workshop))

@@ -41,7 +41,9 @@ def test_hands_are_counted_by_group_and_not_shown_again(facilitator, workshop):
         (group.pk, "4", 3),
         (None, "DK", 1),
     }
-    assert 'value="3"' not in facilitator.get(at("count_hands", workshop)).content.decode()
+    page = facilitator.get(at("count_hands", workshop)).content.decode()
+    assert f'name="hands_{STATEMENT}_{group.pk}_4"' in page
+    assert 'value="3"' not in page
 
 
 def test_counting_again_takes_the_place_of_what_was_counted(facilitator, workshop):
