@@ -100,17 +100,27 @@ def _check_words(text: str, refused: type[Refused]) -> None:
 
 
 def _check_not_too_many(step: Step, participant: Participant | None, refused: type[Refused]) -> None:
-    own = 0 if participant is None else step.ideas.filter(participant=participant).count()
-    if own >= MOST_IDEAS_PER_DEVICE or step.ideas.count() >= MOST_IDEAS:
+    """Ideas that are not shown leave room for others; and however many a script has sent, the facilitator adds one."""
+    counted = step.ideas.exclude(state=IdeaState.REFUSED)
+    if participant is None:
+        counted = counted.filter(state=IdeaState.SHOWN)
+    elif step.ideas.filter(participant=participant).count() >= MOST_IDEAS_PER_DEVICE:
+        raise refused(Refusal.ENOUGH_IDEAS)
+    if counted.count() >= MOST_IDEAS:
         raise refused(Refusal.ENOUGH_IDEAS)
 
 
 def _changing(idea_id: int) -> tuple[Room, Idea]:
-    step_id, workshop_id = Idea.objects.values_list("step", "step__workshop").get(pk=idea_id)
+    """Raises OutOfDate for one that has gone with the rehearsal it was sent in."""
+    workshop_id = Idea.objects.filter(pk=idea_id).values_list("step__workshop", flat=True).first()
+    if workshop_id is None:
+        raise OutOfDate
     room = lock_room(workshop_id)
     check_is_running(room)
-    check_is_here(room, step_id)
-    idea = Idea.objects.select_related("step").get(pk=idea_id)
+    idea = Idea.objects.select_related("step").filter(pk=idea_id).first()
+    if idea is None:
+        raise OutOfDate
+    check_is_here(room, idea.step_id)
     if idea.step.ballots.exists():
         raise CannotRun(Refusal.VOTE_STARTED)
     return room, idea

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.services.record_event import record_event
-from workshops.enums import BallotState
+from workshops.enums import BallotState, IdeaState
 from workshops.models import Participant, Vote
 from workshops.rules import OutOfDate, check_is_running
 from workshops.services.locking import count_anew, lock_room, show_anew
@@ -38,8 +38,9 @@ def set_room(
 
 @transaction.atomic
 def remove_device(*, by: User, workshop_id: UUID, participant_id: UUID) -> None:
-    """It answers nothing any more. What it answered to a ballot that nobody has been shown goes with it; what was
-    shown stays as it was shown."""
+    """It answers nothing any more. What it answered to a ballot that nobody has been shown goes with it, and ideas that
+    nobody has looked at do, too; what was shown stays as it was shown.
+    """
     room = lock_room(workshop_id)
     check_is_running(room)
     participant = Participant.objects.filter(
@@ -50,6 +51,7 @@ def remove_device(*, by: User, workshop_id: UUID, participant_id: UUID) -> None:
     participant.removed, participant.name = True, ""
     participant.save(update_fields=["removed", "name"])
     Vote.objects.filter(participant=participant).exclude(ballot__state=BallotState.REVEALED).delete()
+    participant.ideas.filter(state=IdeaState.WAITING).delete()
     # So that the device's own screen asks again, and is told.
     show_anew(room)
     count_anew(room)

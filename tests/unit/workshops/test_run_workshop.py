@@ -20,6 +20,7 @@ from workshops.models import (
     RoomAction,
 )
 from workshops.rules import CannotRun, CannotVote, OutOfDate
+from workshops.services import ideas
 from workshops.services.cast_votes import cast_votes
 from workshops.services.count_hands import count_hands
 from workshops.services.ideas import add_idea, decide_idea, merge_idea, reword_idea
@@ -39,7 +40,7 @@ from workshops.services.run_workshop import (
     start_rehearsal,
     start_workshop,
 )
-from workshops.services.set_room import set_room
+from workshops.services.set_room import remove_device, set_room
 
 
 @pytest.fixture
@@ -247,6 +248,44 @@ def test_one_device_sends_ten_ideas_at_most(seats, at_step):
         add_idea(participant=seats[0], step_id=step.pk, text="One more")
     assert refused.value.reason == Refusal.ENOUGH_IDEAS
     add_idea(participant=seats[1], step_id=step.pk, text="Mine")
+
+
+def test_a_script_that_sends_ideas_keeps_nobody_from_sending_theirs(workshop, facilitator, seats, at_step):
+    """It takes ever new seats. The facilitator adds one all the same, and what is not shown makes room again."""
+    step = at_step(ideas=True)
+    Idea.objects.bulk_create(
+        Idea(step=step, number=number, text=f"Rubbish {number}", participant=seats[1 + number // 20])
+        for number in range(1, 201)
+    )
+    sending = {"participant": seats[0], "step_id": step.pk, "text": "One form"}
+    with pytest.raises(CannotVote) as refused:
+        add_idea(**sending)
+    assert refused.value.reason == Refusal.ENOUGH_IDEAS
+
+    add_idea(by=facilitator, step_id=step.pk, text="What was said aloud")
+    decide_idea(by=facilitator, idea_id=step.ideas.get(number=1).pk, state=IdeaState.SHOWN)
+    remove_device(by=facilitator, workshop_id=workshop.pk, participant_id=seats[1].pk)
+    for idea in step.ideas.filter(participant=seats[2]):
+        decide_idea(by=facilitator, idea_id=idea.pk, state=IdeaState.REFUSED)
+    add_idea(**sending)
+
+    assert step.ideas.filter(participant=seats[1]).count() == 1
+    assert step.ideas.filter(text="One form").exists()
+
+
+@pytest.mark.parametrize("gone_at", ["before", "while waiting"])
+def test_an_idea_that_went_with_its_rehearsal_is_out_of_date(
+    workshop, facilitator, at_step, monkeypatch, gone_at
+):
+    idea = IdeaFactory(step=at_step(ideas=True))
+    if gone_at == "before":
+        idea.delete()
+    else:
+        real = ideas.lock_room
+        monkeypatch.setattr(ideas, "lock_room", lambda pk: (Idea.objects.all().delete(), real(pk))[1])
+
+    with pytest.raises(OutOfDate):
+        decide_idea(by=facilitator, idea_id=idea.pk or 0, state=IdeaState.SHOWN)
 
 
 def test_once_people_choose_ideas_stay_as_they_are(workshop, facilitator, seats, at_step, opened):
