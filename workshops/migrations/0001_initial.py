@@ -324,7 +324,6 @@ class Migration(migrations.Migration):
                 ("owner_name", models.CharField(blank=True, max_length=120)),
                 ("due_on", models.DateField()),
                 ("shared_with_partner", models.BooleanField(default=True)),
-                ("mechanism", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("dismissed", models.BooleanField(default=False)),
                 ("number", models.PositiveSmallIntegerField(default=1)),
                 (
@@ -643,6 +642,9 @@ class Migration(migrations.Migration):
                         condition=models.Q(("group__isnull", True)),
                         fields=("ballot", "question", "answer"),
                         name="one_count_per_answer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gte", 1)), name="somebody_raised_a_hand"
                     ),
                 ],
             },

@@ -84,6 +84,7 @@ class HandCount(models.Model):
                 condition=Q(group__isnull=True),
                 name="one_count_per_answer",
             ),
+            models.CheckConstraint(condition=Q(count__gte=1), name="somebody_raised_a_hand"),
         ]
 
     def __str__(self) -> str:

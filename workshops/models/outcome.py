@@ -36,7 +36,6 @@ class RoomAction(models.Model):
     owner_name = models.CharField(max_length=120, blank=True)
     due_on = models.DateField()
     shared_with_partner = models.BooleanField(default=True)
-    mechanism = models.PositiveSmallIntegerField(null=True, blank=True)
     action = models.OneToOneField(
         "assessments.Action", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -17,11 +17,10 @@ BLANK_IDEAS = 6
 
 @dataclass(frozen=True)
 class PaperQuestion:
-    """`several`: any number may be ticked (`most` at the most); else one box of the scale."""
+    """`how` says how many may be ticked; `blank_lines` are for words of the room."""
 
     text: str
     options: tuple[str, ...]
-    several: bool
     how: str
     blank_lines: range
 
@@ -59,7 +58,6 @@ def _question(step: Step, question: Question) -> PaperQuestion:
     return PaperQuestion(
         text=question.text,
         options=tuple(option.label for option in question.all_options),
-        several=several,
         how=how,
         blank_lines=range(BLANK_IDEAS if step.kind == StepKind.IDEAS else 0),
     )

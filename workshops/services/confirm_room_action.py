@@ -47,7 +47,6 @@ def confirm_room_action(
         owner=owner,
         owner_name=owner_name,
         shared_with_partner=shared_with_partner,
-        mechanism=room_action.mechanism,
     )
     room_action.action = action
     room_action.save(update_fields=["action"])

@@ -60,7 +60,6 @@ def write_room_action(
     owner: User | None = None,
     owner_name: str = "",
     shared_with_partner: bool = True,
-    mechanism: int | None = None,
 ) -> RoomAction:
     """Something to do, with owner and date. It is in no plan before somebody who may change that plan confirms it."""
     room, step = _step(step_id)
@@ -73,7 +72,6 @@ def write_room_action(
         owner=owner,
         owner_name="" if owner else owner_name,
         shared_with_partner=shared_with_partner,
-        mechanism=mechanism,
         number=last + 1,
     )
     show_anew(room)

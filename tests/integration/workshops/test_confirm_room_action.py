@@ -24,9 +24,7 @@ def workshop(partnership):
 
 @pytest.fixture
 def typed(workshop, trust):
-    return RoomActionFactory(
-        step__workshop=workshop, text="Agree on one form", organisation=trust, mechanism=7
-    )
+    return RoomActionFactory(step__workshop=workshop, text="Agree on one form", organisation=trust)
 
 
 def address(typed, name="confirm_room_action"):
@@ -63,7 +61,7 @@ def test_56_a_lead_puts_it_into_the_plan_of_that_partnership(
     action = Action.objects.get()
     assert (action.organisation, action.partnership, action.owner) == (trust, partnership, colleague)
     assert (action.text, action.due_on) == ("Agree on one form with Eastvale", date(2027, 4, 1))
-    assert (action.shared_with_partner, action.mechanism, action.created_by) == (True, 7, manager)
+    assert (action.shared_with_partner, action.created_by) == (True, manager)
     typed.refresh_from_db()
     assert (typed.action, typed.text) == (action, "Agree on one form")
     assert "Agree on one form with Eastvale" in client.get(action.get_absolute_url()).content.decode()
