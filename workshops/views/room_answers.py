@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nhsuk_forms.posted import posted
-from workshops.enums import BallotState
+from workshops.enums import BallotState, Refusal
 from workshops.forms.hands import HandsForm
 from workshops.forms.ideas import AddIdeaForm, DecideIdeaForm, EditIdeaForm
 from workshops.presenters.idea_rows import idea_rows
@@ -52,8 +52,9 @@ def sort_ideas(request: HttpRequest, workshop_id) -> HttpResponse:
     form = AddIdeaForm(posted(request))
     if form.is_valid():
         try:
-            if state.step is not None:
-                ideas.add_idea(by=request.user, step_id=state.step.pk, text=form.cleaned_data["text"])
+            if state.step is None:
+                raise CannotRun(Refusal.IDEAS_CLOSED)
+            ideas.add_idea(by=request.user, step_id=state.step.pk, text=form.cleaned_data["text"])
         except CannotRun as refusal:
             form.add_error(None, str(refusal))
         else:

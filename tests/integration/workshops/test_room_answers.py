@@ -119,6 +119,19 @@ def test_an_idea_that_was_said_aloud_is_added(facilitator, workshop, collecting)
     assert empty.status_code == 422
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_an_idea_that_has_no_place_is_not_dropped_without_a_word(facilitator, workshop, begun):
+    """Before the first step, and at one that collects none."""
+    if not begun:
+        Room.objects.update(step=None)
+
+    answer = facilitator.post(at("sort_ideas", workshop), {"text": "A monthly call"})
+
+    assert answer.status_code == 422
+    assert "Ideas were no longer being collected" in answer.content.decode()
+    assert "A monthly call" in answer.content.decode()
+
+
 def test_once_the_vote_is_open_ideas_stay(facilitator, workshop, collecting):
     ideas = [IdeaFactory(step=collecting, state=IdeaState.SHOWN) for _ in range(2)]
     facilitator.post(at("run_ballot", workshop), {"command": "open", "step": collecting.pk})
