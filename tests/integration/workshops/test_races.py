@@ -14,15 +14,15 @@ from tests.factories.workshops import (
     WorkshopFacilitatorFactory,
     WorkshopFactory,
 )
-from workshops.enums import BallotState, Refusal
-from workshops.models import STATEMENT, Ballot, Participant, Room, Vote
+from workshops.enums import BallotState, Refusal, WorkshopState
+from workshops.models import STATEMENT, Ballot, Participant, Room, Vote, Workshop
 from workshops.rules import CannotJoin, CannotVote, OutOfDate
 from workshops.selectors.tallies import tallies_of
 from workshops.services.ballots import close_ballot, open_ballot, reveal_ballot
 from workshops.services.cast_votes import cast_votes
-from workshops.services.join_workshop import join_workshop
+from workshops.services.join_workshop import join_workshop, leave_workshop
 from workshops.services.move_to_step import move_to_step
-from workshops.services.run_workshop import end_workshop
+from workshops.services.run_workshop import end_rehearsal, end_workshop
 from workshops.services.set_room import remove_device
 
 AT_ONCE = 24
@@ -182,3 +182,33 @@ def test_a_vote_at_the_moment_at_which_the_workshop_ends_is_in_or_refused(at_onc
     refused = [one for one in met if isinstance(one, CannotVote)]
     assert {one.reason for one in refused} == {Refusal.ENDED}
     assert Vote.objects.count() == 199 - len(refused)
+
+
+def test_a_vote_at_the_moment_at_which_a_rehearsal_ends_is_gone_or_refused(at_once, room, ballot, seats):
+    by = room.workshop.created_by
+    Workshop.objects.update(state=WorkshopState.REHEARSAL)
+
+    def one(number):
+        if number == 60:
+            return end_rehearsal(by=by, workshop_id=room.pk)
+        return vote(seats[number], ballot, "2")
+
+    met = at_once(one, 200)
+
+    refused = [one for one in met if one is not None]
+    assert refused
+    assert {one.reason for one in refused} == {Refusal.REMOVED}
+    assert not Vote.objects.exists()
+
+
+def test_a_device_that_leaves_while_it_votes_leaves_no_vote_behind(at_once, ballot, seats):
+    def one(number):
+        if number == 5:
+            return leave_workshop(participant=seats[0])
+        return vote(seats[0], ballot, "1")
+
+    at_once(one, 48)
+
+    assert not Vote.objects.exists()
+    vote(seats[1], ballot, "1")
+    assert Vote.objects.get().participant == seats[1]
