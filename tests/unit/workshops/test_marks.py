@@ -1,6 +1,5 @@
 """The mark of a staff screen: tells from one row whether what was shown still stands, and cannot be made up."""
 
-
 import pytest
 
 from tests.factories.workshops import WorkshopFactory
