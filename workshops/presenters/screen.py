@@ -1,6 +1,6 @@
 """What the room sees, the same on the projector and on every phone; and the shapes in which templates get it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -184,7 +184,18 @@ def _survey(shown: Shown) -> tuple[str, ...]:
 
 def _announcement(state: RoomState, results: tuple[ResultView, ...], instruction: str) -> str:
     if state.phase == Phase.REVEALED:
-        return " ".join(["Answers are shown.", *(result.finding for result in results)])
+        return " ".join(["Answers are shown.", *_read_out(results)])
     if state.phase in (Phase.WAITING, Phase.ENDED):
         return instruction
-    return " ".join(part for part in (f"{_place(state)}:", f"{_title(state)}.", instruction) if part)
+    return " ".join(part for part in (f"{_place(state)}:", _ended(_title(state)), instruction) if part)
+
+
+def _read_out(results: tuple[ResultView, ...]) -> Iterator[str]:
+    """Of several questions each is named, for who only hears it."""
+    for result in results:
+        yield f"{_ended(result.question.text)} {result.finding}" if len(results) > 1 else result.finding
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop, unless it ends as a sentence already."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
