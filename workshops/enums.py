@@ -92,6 +92,7 @@ class Refusal(TextChoices):
     NOT_STARTED = "not_started", "The workshop has not started."
     ENDED = "ended", "The workshop has ended. Thank you."
     NOT_ENDED = "not_ended", "You can say this once the workshop has ended."
+    TOO_LATE_TO_SAY = "too_late_to_say", "How it was could be said for a day after the workshop. Thank you."
     NO_STEPS = "no_steps", "Give the workshop at least one step first."
     STEP_BEGUN = "step_begun", "This step has begun, so it stays as it is."
     ENOUGH_STEPS = "enough_steps", "A workshop has at most 30 steps. Remove one first."

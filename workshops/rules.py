@@ -3,12 +3,16 @@
 `check_…` raises with the reason (CannotRun, CannotVote, CannotJoin), `can_…` answers for pages.
 """
 
+from datetime import datetime, timedelta
+
 from accounts.models import User
 from workshops.enums import VOTED_ON, Refusal, WorkshopState
 from workshops.models import Participant, Room, Step, Workshop, WorkshopFacilitator
 
 # A result is of three people at the least; with fewer, who was in the room could tell who said what.
 FEWEST_ANSWERS = 3
+# A day after its beginning nobody is in the room any more; a day after its end everybody has said how it was.
+LONGEST = timedelta(hours=24)
 MOST_IDEAS, MOST_IDEAS_PER_DEVICE = 200, 10
 
 
@@ -75,6 +79,12 @@ def check_in_room(room: Room, participant: Participant) -> None:
         raise CannotVote(Refusal.REMOVED)
     if not room.workshop.is_open:
         raise CannotVote(Refusal.NOT_STARTED)
+
+
+def can_say_how_it_was(workshop: Workshop, moment: datetime) -> bool:
+    """For a day. What was said is shown only after that, when nobody can add to it: whoever looked before and after
+    one more was said would know what that one is."""
+    return workshop.ended_at is not None and moment < workshop.ended_at + LONGEST
 
 
 def check_can_join(room: Room, devices: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from assessments.presenters.links import Link
@@ -33,7 +34,7 @@ def found_record(user: User, workshop: Workshop) -> FoundRecord:
     What a survey said beside it is left out: a later round would put other numbers there than the room saw, and a
     side may have taken its release back.
     """
-    record = record_of(user, workshop)
+    record = record_of(user, workshop, timezone.now())
     steps = [found.step for found in record.reached]
     revealed = revealed_of(workshop, steps, Survey())
     last = {found.step.pk: found for found in revealed.values()}

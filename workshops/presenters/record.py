@@ -121,7 +121,9 @@ def seats_words(seats: Seats) -> str:
 
 
 def feedback_words(found: FeedbackFound) -> str:
-    """How many found it worth their time; nothing of fewer than three."""
+    """How many found it worth their time; nothing of fewer than three, and nothing while more can be said."""
+    if found.open:
+        return "People can say for a day how the workshop was. What they said stands here after that."
     if not found.answered:
         return "Nobody said how the workshop was."
     if found.answered < FEWEST_ANSWERS:

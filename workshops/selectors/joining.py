@@ -28,18 +28,16 @@ def room_with_key(key: str) -> Room | None:
     return _open_rooms().filter(key=key).first()
 
 
-def room_of_seat(code: str) -> Room | None:
-    """Whatever its state: who has a seat is told that the workshop has ended, and asked how it was."""
-    return Room.objects.select_related("workshop").filter(code=as_code(code)).first()
-
-
-def participant_of(token: str, room: Room) -> Participant | None:
-    """None for no seat in this room, and for a device that was removed or has left."""
+def participant_of(token: str, code: str) -> Participant | None:
+    """The device with its workshop and room, whatever their state: who has a seat is told that the workshop has ended,
+    and asked how it was. None for no seat in this room, and for a device that was removed or has left. One query."""
     if not token:
         return None
-    return Participant.objects.filter(
-        token_hash=hash_of(token), workshop_id=room.workshop_id, removed=False
-    ).first()
+    return (
+        Participant.objects.select_related("workshop__room")
+        .filter(token_hash=hash_of(token), workshop__room__code=as_code(code), removed=False)
+        .first()
+    )
 
 
 def _open_rooms() -> QuerySet[Room]:

@@ -1,14 +1,12 @@
 """What nobody ended: looked for by the clock."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from workshops.enums import WorkshopState
 from workshops.models import Idea, Participant, Workshop
-
-# A day after its beginning nobody is in the room any more; a day after its end everybody has said how it was.
-LONGEST = timedelta(hours=24)
+from workshops.rules import LONGEST
 
 
 def forgotten(state: WorkshopState, moment: datetime) -> QuerySet[Workshop]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 
 from accounts.models import User
 from workshops.enums import IdeaState, WorkshopState
@@ -17,7 +18,7 @@ from workshops.models import (
     Step,
     Workshop,
 )
-from workshops.rules import FEWEST_ANSWERS, can_run
+from workshops.rules import FEWEST_ANSWERS, can_run, can_say_how_it_was
 from workshops.selectors.room_actions import plans_led_by, readable_actions
 
 # So many must have said a few words before those who ran the workshop read them, without a name.
@@ -36,8 +37,12 @@ class Seats:
 
 @dataclass(frozen=True)
 class FeedbackFound:
-    """`counts` are of the answers 1 to 5; all 0 where fewer than three answered. `words` only for who ran it."""
+    """`counts` are of the answers 1 to 5; all 0 where fewer than three answered. `words` only for who ran it.
 
+    `open`: it can still be said, so nothing of it is here yet.
+    """
+
+    open: bool
     answered: int
     counts: tuple[int, ...]
     words: tuple[str, ...]
@@ -78,7 +83,7 @@ class Record:
         return self.workshop.state == WorkshopState.ENDED
 
 
-def record_of(user: User, workshop: Workshop) -> Record:
+def record_of(user: User, workshop: Workshop, moment: datetime) -> Record:
     """Call it with a workshop of `readable_records`. A fixed number of queries, however long the agenda was."""
     runs = can_run(user, workshop)
     steps = _steps(user, workshop)
@@ -90,7 +95,7 @@ def record_of(user: User, workshop: Workshop) -> Record:
         seats=_seats(workshop),
         reached=tuple(step for step in steps if step.has_something or _was_reached(workshop, step.step)),
         dropped=tuple(step.step for step in steps if step.step.skipped and not step.has_something),
-        feedback=_feedback(workshop, runs),
+        feedback=_feedback(workshop, runs, moment),
         confirmable=_confirmable(user, workshop, actions),
     )
 
@@ -136,7 +141,9 @@ def _seats(workshop: Workshop) -> Seats:
     )
 
 
-def _feedback(workshop: Workshop, runs: bool) -> FeedbackFound:
+def _feedback(workshop: Workshop, runs: bool, moment: datetime) -> FeedbackFound:
+    if can_say_how_it_was(workshop, moment):
+        return FeedbackFound(open=True, answered=0, counts=(0,) * 5, words=())
     found = list(
         Feedback.objects.filter(participant__workshop=workshop)
         .order_by("words")
@@ -146,6 +153,7 @@ def _feedback(workshop: Workshop, runs: bool) -> FeedbackFound:
     enough = len(found) >= FEWEST_ANSWERS
     words = tuple(said for _, said in found if said)
     return FeedbackFound(
+        open=False,
         answered=len(found),
         counts=tuple(useful[value] if enough else 0 for value in range(1, 6)),
         words=words if runs and len(words) >= FEWEST_WORDS else (),

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from workshops.enums import Refusal
 from workshops.models import Participant, Room
-from workshops.selectors.joining import participant_of, room_of_seat
+from workshops.selectors.joining import participant_of
 
 COOKIE = "seat"
 SECONDS = 12 * 60 * 60
@@ -24,11 +24,9 @@ class Seat:
 
 
 def seat_of(request: HttpRequest, code: str) -> Seat | None:
-    """Nobody's code is looked up for a device that brings no token."""
-    token = request.COOKIES.get(COOKIE, "")
-    room = room_of_seat(code) if token else None
-    participant = participant_of(token, room) if room is not None else None
-    return Seat(room, participant) if participant is not None else None
+    """A code is looked up together with the token that a device brings, and never without one."""
+    participant = participant_of(request.COOKIES.get(COOKIE, ""), code)
+    return Seat(participant.workshop.room, participant) if participant is not None else None
 
 
 def seat_needed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -2,10 +2,12 @@
 
 import csv
 import json
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
 from jobs.testing import run_jobs
@@ -209,7 +211,15 @@ def test_62_how_it_was_from_three_on_and_words_only_for_who_ran_it(sign_in, mana
         for device in devices:
             Feedback.objects.create(participant=device, useful=4, words=f"Good {device.number}")
 
+    def ended(ago):
+        told.workshop.ended_at = timezone.now() - ago
+        told.workshop.save()
+
     say(told.devices[:2])
+    ended(timedelta(hours=23))
+    # While one more can be said, whoever looked before and after would know what it was.
+    assert "What they said stands here after that." in words(record(sign_in(manager), told))
+    ended(timedelta(hours=24))
     assert "Fewer than 3 people said how the workshop was" in words(record(sign_in(manager), told))
     say(told.devices[2:4])
     said = words(record(sign_in(manager), told))

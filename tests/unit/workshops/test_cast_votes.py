@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from tests.factories.workshops import BallotFactory, IdeaFactory, StepFactory
 from workshops.enums import IdeaState, Refusal, WorkshopState
-from workshops.models import FORMALITY, IDEAS, ORIGIN, STATEMENT, Participant, Room, Vote
+from workshops.models import FORMALITY, IDEAS, ORIGIN, STATEMENT, Feedback, Participant, Room, Vote
 from workshops.rules import CannotJoin, CannotVote
 from workshops.selectors.counts import answered
 from workshops.selectors.own_votes import own_votes
@@ -212,3 +215,18 @@ def test_a_room_in_which_numbers_run_out_is_full(workshop, seats):
     with pytest.raises(CannotJoin) as refused:
         join_workshop(workshop_id=workshop.pk)
     assert refused.value.reason == Refusal.FULL
+
+
+def test_how_it_was_can_be_said_for_a_day(workshop, seats):
+    now = timezone.now()
+    workshop.state, workshop.ended_at = WorkshopState.ENDED, now - timedelta(hours=23)
+    workshop.save()
+    give_feedback(participant=seats[0], useful=5)
+    workshop.ended_at = now - timedelta(hours=24)
+    workshop.save()
+
+    with pytest.raises(CannotVote) as refused:
+        give_feedback(participant=seats[0], useful=1)
+
+    assert refused.value.reason == Refusal.TOO_LATE_TO_SAY
+    assert Feedback.objects.get().useful == 5
