@@ -33,8 +33,8 @@ class WorkshopFactory(factory.django.DjangoModelFactory):
         live = factory.Trait(state=WorkshopState.LIVE)
         ended = factory.Trait(
             state=WorkshopState.ENDED,
-            started_at=datetime(2026, 11, 23, 10, 30, tzinfo=UTC),
-            ended_at=datetime(2026, 11, 23, 12, tzinfo=UTC),
+            started_at=datetime(2026, 11, 2, 10, 30, tzinfo=UTC),
+            ended_at=datetime(2026, 11, 2, 12, tzinfo=UTC),
         )
 
     title = factory.Sequence(lambda n: f"Workshop {n}")
