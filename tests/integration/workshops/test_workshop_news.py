@@ -87,7 +87,7 @@ def test_63_a_partnerships_pages_say_what_was_agreed_and_whose_measure_it_is(
             send(campaign, manager.memberships.get().organisation, manager, partnership, placed_answers())
         section = words(read(sign_in(manager), page, partnership.pk))
         assert "To come Planned, without a date yet" in section
-        assert "Record of “Monday's talk”, 23 November 2026" in section
+        assert "Record of “Monday's talk”, 2 November 2026" in section
         assert f"We would call each other before we buy anything. 4: Agree {AGREED}" in section
     for person in (colleague, partner):
         section = words(read(sign_in(person), "organisations:partnership", partnership.pk))

@@ -100,7 +100,7 @@ def test_62_both_rounds_stand_there_with_groups_side_by_side_and_the_shift(sign_
     assert "Second round: The middle answer is “Agree”." in words(main)
     assert "Of 7 people who answered both times, 3 now agree more" in words(main)
     facts = words(main.find("dl"))
-    assert "Date 23 November 2026" in facts
+    assert "Date 2 November 2026" in facts
     assert "Joined 7 people (Eastvale: 3, Northmoor: 4)" in facts
     assert "Facilitated by Maya Manager" in facts
     assert "12:00" not in words(main)
