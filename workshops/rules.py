@@ -14,6 +14,8 @@ FEWEST_ANSWERS = 3
 # A day after its beginning nobody is in the room any more; a day after its end everybody has said how it was.
 LONGEST = timedelta(hours=24)
 MOST_IDEAS, MOST_IDEAS_PER_DEVICE = 200, 10
+# A vote on fewer is none.
+FEWEST_IDEAS = 2
 
 
 class Refused(Exception):

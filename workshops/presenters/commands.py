@@ -8,11 +8,14 @@ from django.urls import reverse
 from workshops.enums import Phase, WorkshopState
 from workshops.models import Step, Workshop
 from workshops.presenters.pace import minutes
+from workshops.rules import FEWEST_IDEAS
 from workshops.selectors.rooms import RoomState
 
 NEXT_IS_CLEAR = (Phase.TALKING, Phase.REVEALED)
 MAY_GO_ON = (Phase.READY, Phase.COLLECTING, Phase.CLOSED)
 EXTENDED_BY = 2
+NO_MORE_IDEAS = "No more ideas come in after that."
+SORT_FIRST = "Show at least two ideas first: “Sort the ideas” is below."
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,15 @@ class Command:
     hint: str = ""
 
 
-def next_command(state: RoomState) -> Command | None:
+def next_command(state: RoomState, ideas_shown: int = 0) -> Command | None:
     """The one big button. None where nothing is left but to end the workshop (`ending`)."""
     if state.phase in NEXT_IS_CLEAR or state.phase == Phase.WAITING:
         return _to_next(state)
     if state.phase == Phase.READY:
         return _ballot(state, "open", "Open the question", "Phones show it at once.")
     if state.phase == Phase.COLLECTING:
-        return _ballot(state, "open", "Open the vote on these ideas", "No more ideas come in after that.")
+        hint = NO_MORE_IDEAS if ideas_shown >= FEWEST_IDEAS else SORT_FIRST
+        return _ballot(state, "open", "Open the vote on these ideas", hint)
     if state.phase == Phase.VOTING:
         return _ballot(
             state, "close", "Close the answers", "Nobody can answer or change an answer after that."

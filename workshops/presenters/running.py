@@ -83,7 +83,7 @@ def present_run(state: RoomState, desk: Desk, screen: Screen, moment: datetime) 
         script=step.script if step else WELCOME,
         agenda=agenda_rows(state, desk.every),
         pace=pace(state, moment) or spare(state),
-        big=next_command(state),
+        big=next_command(state, desk.ideas_shown),
         last=is_last(state),
         end=ending(state),
         others=other_commands(state),
@@ -159,7 +159,8 @@ def _room(state: RoomState, desk: Desk) -> list[str]:
     if desk.answered is not None:
         said.append(f"{desk.answered} of {desk.joined} answered")
     if state.step is not None and state.step.kind == StepKind.IDEAS and state.phase == Phase.COLLECTING:
-        said.append(f"{desk.ideas_waiting} ideas wait for you, {desk.ideas_shown} are shown")
+        waiting = "1 idea waits" if desk.ideas_waiting == 1 else f"{desk.ideas_waiting} ideas wait"
+        said.append(f"{waiting} for you. Shown to the room: {desk.ideas_shown}")
     if state.room.locked:
         said.append("Locked: nobody new comes in")
     if not state.room.shows_count:

@@ -11,7 +11,14 @@ from accounts.models import User
 from accounts.services.record_event import record_event
 from workshops.enums import BallotState, Refusal, StepKind
 from workshops.models import Ballot, Room, Step
-from workshops.rules import CannotRun, OutOfDate, check_is_here, check_is_running, check_is_voted_on
+from workshops.rules import (
+    FEWEST_IDEAS,
+    CannotRun,
+    OutOfDate,
+    check_is_here,
+    check_is_running,
+    check_is_voted_on,
+)
 from workshops.selectors.questions import shown_ideas
 from workshops.services.locking import lock_room, show_anew
 from workshops.services.simulate_participants import simulated_votes
@@ -23,7 +30,7 @@ def open_ballot(*, by: User, workshop_id: UUID, step_id: UUID) -> Ballot:
     room, step = _here(workshop_id, step_id)
     if step.ballots.exists():
         raise OutOfDate
-    if step.kind == StepKind.IDEAS and len(shown_ideas(step)) < 2:
+    if step.kind == StepKind.IDEAS and len(shown_ideas(step)) < FEWEST_IDEAS:
         raise CannotRun(Refusal.NO_IDEAS)
     return _opened(by, room, step, number=1)
 

@@ -111,6 +111,20 @@ def test_ideas_wait_are_shown_left_out_reworded_and_merged(facilitator, workshop
     assert "Rubbish" not in screen
 
 
+def test_the_vote_waits_for_two_ideas_and_the_page_says_so(facilitator, workshop, collecting):
+    first, second = (IdeaFactory(step=collecting, text=text) for text in ("One list", "Ring first"))
+
+    Idea.objects.filter(pk=second.pk).update(state=IdeaState.SHOWN)
+    page = facilitator.get(at("run_workshop", workshop)).content.decode()
+    assert "1 idea waits for you. Shown to the room: 1" in page
+    assert "Show at least two ideas first" in page
+
+    facilitator.post(at("decide_idea", workshop), {"idea": first.pk, "state": IdeaState.SHOWN})
+    page = facilitator.get(at("run_workshop", workshop)).content.decode()
+    assert "0 ideas wait for you. Shown to the room: 2" in page
+    assert "No more ideas come in after that." in page
+
+
 def test_an_idea_that_was_said_aloud_is_added(facilitator, workshop, collecting):
     facilitator.post(at("sort_ideas", workshop), {"text": "Ring before you buy"})
     empty = facilitator.post(at("sort_ideas", workshop), {"text": ""})
