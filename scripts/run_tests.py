@@ -3,7 +3,8 @@
 1. the engine's tests in a process without Django;
 2. everything else on SQLite, browser journeys included;
 3. on PostgreSQL that again, but for what cannot depend on the database: browser journeys, the attacks on what is
-   published, and the tests of the code's own shape, which look at every page from every seat.
+   published, the room of the benchmark, and the tests of the code's own shape, which look at every page from every
+   seat.
 
 What could not run on this machine is said at the end. In the build (CI=true) that is a failure.
 """
@@ -24,7 +25,9 @@ BROKER_TESTS = "tests/integration/jobs/test_celery.py"
 # Each way of running jobs with the database that it is for: the thread of an embedded server, and Celery's workers.
 EMBEDDED_TESTS = "tests/integration/jobs/test_embedded.py"
 NOT_ON_SQLITE = [BROKER_TESTS]
-NOT_ON_POSTGRESQL = [BROWSER_TESTS, EMBEDDED_TESTS, "tests/architecture", "tests/disclosure"]
+# It brings a database file of its own.
+ROOM_TEST = "tests/integration/benchmarks/test_room.py"
+NOT_ON_POSTGRESQL = [BROWSER_TESTS, EMBEDDED_TESTS, ROOM_TEST, "tests/architecture", "tests/disclosure"]
 WITHOUT_DJANGO = "The engine without Django"
 NO_TESTS_COLLECTED = 5
 

@@ -19,6 +19,8 @@ def threaded_database(transactional_db, tmp_path):
     file = tmp_path / "threads.sqlite3"
     copy = sqlite3.connect(file)
     memory.backup(copy)
+    # As every file of the service is; many who switch a new one at once would lock each other out.
+    copy.execute("PRAGMA journal_mode=WAL")
     copy.close()
     connection.connection, connection.settings_dict["NAME"] = None, str(file)
     yield
