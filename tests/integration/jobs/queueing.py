@@ -3,6 +3,7 @@ from django.utils import timezone
 
 from jobs.models import Job
 from jobs.services.queue_job import queue_job
+from tests.integration.jobs import effects  # noqa: F401 - registers what is queued
 
 
 def queue(name: str = "tests.effect", **payload) -> None:
