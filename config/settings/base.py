@@ -150,6 +150,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 INVITATION_DAYS = env_int("INVITATION_DAYS", 14)
 
+# How long a process believes the version of a live workshop that it has read: hundreds of phones ask every second.
+ROOM_LOOK_SECONDS = 0.2
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True

@@ -5,10 +5,12 @@ counts, would tell a stranger which codes are in use.
 """
 
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from uuid import UUID
 
+from django.conf import settings
 from django.utils.crypto import salted_hmac
 from django.utils.http import parse_etags
 
@@ -49,7 +51,8 @@ def unchanged_staff_poll(path: str, if_none_match: str) -> bool | None:
     known = strong(if_none_match)
     if match is None or not known:
         return None
-    counters = Room.objects.filter(workshop_id=match["workshop_id"]).values_list("version", "pulse").first()
+    room = Room.objects.filter(workshop_id=match["workshop_id"])
+    counters = _just_read(match["workshop_id"], room.values_list("version", "pulse").first)
     if counters is None:
         return False
     return staff_mark(match["workshop_id"], *counters, Audience(match["audience"])) in known
@@ -61,13 +64,32 @@ def unchanged_participants_poll(path: str, if_none_match: str) -> bool | None:
     known = strong(if_none_match)
     if match is None or not known:
         return None
-    version = Room.objects.filter(code=match["code"]).values_list("version", flat=True).first()
+    room = Room.objects.filter(code=match["code"])
+    version = _just_read(match["code"], room.values_list("version", flat=True).first)
     return version is not None and participants_mark(match["code"], version) in known
 
 
 def strong(if_none_match: str) -> frozenset[str]:
     """The marks of an If-None-Match, without what says that one was compressed."""
     return frozenset(_plain(parse_etags(if_none_match)))
+
+
+# By workshop or code: when it was read, and what. In each process for itself, and for the blink of an eye.
+_read: dict[str, tuple[float, object]] = {}
+MOST_READ = 1000
+
+
+def _just_read(key: str, read: Callable[[], object]) -> object:
+    """What was read within ROOM_LOOK_SECONDS, else what `read` gives now: hundreds of phones that ask in one second
+    need one look at the row, and none is told of a change much later for it."""
+    now = time.monotonic()
+    moment, found = _read.get(key, (0.0, None))
+    if found is None or now - moment >= settings.ROOM_LOOK_SECONDS:
+        found = read()
+        if len(_read) >= MOST_READ:
+            _read.clear()
+        _read[key] = (now, found)
+    return found
 
 
 def _signed(said: str) -> str:

@@ -1,5 +1,7 @@
 """The mark of a staff screen: tells from one row whether what was shown still stands, and cannot be made up."""
 
+import time
+
 import pytest
 
 from tests.factories.workshops import WorkshopFactory
@@ -72,3 +74,15 @@ def test_without_a_mark_there_is_nothing_to_compare(room):
 
 def test_marks_are_read_from_a_list():
     assert strong('W/"7", "8"') == {'"7"', '"8"'}
+
+
+def test_many_who_ask_at_once_need_one_look_at_the_row(room, settings, django_assert_num_queries):
+    settings.ROOM_LOOK_SECONDS = 0.2
+    mark = held(room)
+
+    with django_assert_num_queries(1):
+        assert [unchanged_staff_poll(path(room), mark) for _ in range(50)] == [True] * 50
+
+    Room.objects.filter(pk=room.pk).update(version=room.version + 1)
+    time.sleep(0.25)
+    assert unchanged_staff_poll(path(room), mark) is False
